@@ -1,0 +1,1 @@
+"""What runs: one Prefect flow per file, the settings, and the command line. The only package that imports Prefect."""

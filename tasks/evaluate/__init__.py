@@ -1,0 +1,1 @@
+"""Accuracy against gold files, in the published measures."""

@@ -1,0 +1,1 @@
+"""Documents in, records out: the spaCy components and what they share."""

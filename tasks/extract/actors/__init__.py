@@ -1,0 +1,1 @@
+"""Actors: mentions, coreference within the document, linking to the catalogue."""

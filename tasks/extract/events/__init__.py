@@ -1,0 +1,1 @@
+"""Events: triggers, participants, polarity, status, asserter, date and place."""

@@ -1,0 +1,1 @@
+"""Views in, pages out: the report in HTML and Markdown."""

@@ -1,0 +1,1 @@
+"""Across documents, on records: actors and accounts of one happening."""
