@@ -1,0 +1,99 @@
+"""Load the spaCy pipeline and run documents through it: the one place that calls ``nlp.pipe``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tasks.errors import FatalError
+from tasks.extract.extensions import set_extensions
+from tasks.records import Document, Extraction
+
+MODELS = Path(__file__).parent / "models"
+DEFAULT_MODEL = "fast"
+COMPONENTS = ("readout.quotes", "readout.actors", "readout.events")
+BATCH_SIZE = 64
+
+
+def model_path(name: str = DEFAULT_MODEL) -> Path:
+    """Return the folder of a shipped pipeline, or of the pipeline that a path names.
+
+    Raises:
+        FatalError: R301, there is no such pipeline.
+    """
+    for folder in (MODELS / name, Path(name)):
+        if (folder / "meta.json").is_file():
+            return folder
+    shipped = ", ".join(sorted(folder.name for folder in MODELS.glob("*") if (folder / "meta.json").is_file())) or "none"
+    raise FatalError(
+        "R301",
+        f"There is no language pipeline {name!r}.",
+        f"Shipped: {shipped}; or give the folder of a spaCy pipeline.",
+    )
+
+
+@cache
+def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
+    """Load a pipeline once per process and add the components of Readout to it.
+
+    Args:
+        name: a shipped pipeline, a folder, or the name of an installed spaCy package.
+
+    Raises:
+        FatalError: R301, there is no such pipeline.
+    """
+    set_extensions()
+    nlp = spacy.load(name) if spacy.util.is_package(name) else spacy.load(model_path(name))
+    for component in COMPONENTS:
+        if component not in nlp.pipe_names:
+            nlp.add_pipe(component)
+    return nlp
+
+
+def pipeline_version(nlp: Language) -> str:
+    """Return name and version of the statistical pipeline, as stored with each document."""
+    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+
+
+def as_doc(nlp: Language, document: Document) -> Doc:
+    """Make the Doc of a document, with what the components need to know of it."""
+    doc = nlp.make_doc(document.text)
+    doc._.doc_id, doc._.published, doc._.title = document.doc_id, document.published, document.title
+    return doc
+
+
+def extraction_of(doc: Doc) -> Extraction:
+    """Collect what the components found into a record that outlives the Doc."""
+    return Extraction(
+        doc_id=doc._.doc_id,
+        sentences=tuple((sent.start_char, sent.end_char) for sent in doc.sents),
+        actors=tuple(doc._.actors),
+        quotes=tuple(doc._.quotes),
+        events=tuple(doc._.events),
+        happenings=tuple(doc._.happenings),
+    )
+
+
+def extract(nlp: Language, documents: Iterable[Document], batch_size: int = BATCH_SIZE) -> Iterator[Extraction]:
+    """Yield the extraction of each document, in input order.
+
+    Memory stays bounded: strings and lexemes of a batch are freed after it (``nlp.memory_zone``).
+    """
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(document)
+        if len(batch) == batch_size:
+            yield from _extract_batch(nlp, batch)
+            batch = []
+    yield from _extract_batch(nlp, batch)
+
+
+def _extract_batch(nlp: Language, batch: list[Document]) -> list[Extraction]:
+    with nlp.memory_zone():
+        docs = nlp.pipe((as_doc(nlp, document) for document in batch), batch_size=len(batch) or 1)
+        return [extraction_of(doc) for doc in docs]
