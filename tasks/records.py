@@ -169,3 +169,15 @@ class Extraction:
     quotes: tuple[Quote, ...]
     events: tuple[Event, ...]
     happenings: tuple[Happening, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A document, or a part of a source, that could not be used: where, at which stage, why, and what to do."""
+
+    location: str
+    stage: Literal["read", "extract", "load"]
+    code: str
+    message: str
+    hint: str = ""
+    doc_id: str | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import spacy
@@ -16,7 +17,7 @@ from tasks.records import Document, Extraction
 
 MODELS = Path(__file__).parent / "models"
 DEFAULT_MODEL = "fast"
-COMPONENTS = ("readout.quotes", "readout.actors", "readout.events")
+COMPONENTS = ("readout_quotes", "readout_actors", "readout_events")
 BATCH_SIZE = 64
 
 
@@ -79,21 +80,23 @@ def extraction_of(doc: Doc) -> Extraction:
     )
 
 
-def extract(nlp: Language, documents: Iterable[Document], batch_size: int = BATCH_SIZE) -> Iterator[Extraction]:
-    """Yield the extraction of each document, in input order.
+def extract(nlp: Language, documents: Iterable[Document], batch_size: int = BATCH_SIZE) -> Iterator[tuple[Document, Extraction]]:
+    """Yield each document with its extraction, in input order.
 
     Memory stays bounded: strings and lexemes of a batch are freed after it (``nlp.memory_zone``).
     """
-    batch: list[Document] = []
-    for document in documents:
-        batch.append(document)
-        if len(batch) == batch_size:
-            yield from _extract_batch(nlp, batch)
-            batch = []
-    yield from _extract_batch(nlp, batch)
+    for batch in batched(documents, batch_size):
+        yield from zip(batch, _extract_batch(nlp, batch), strict=True)
+
+
+def batched(documents: Iterable[Document], size: int) -> Iterator[list[Document]]:
+    """Cut a stream of documents into lists of a size."""
+    stream = iter(documents)
+    while batch := list(islice(stream, size)):
+        yield batch
 
 
 def _extract_batch(nlp: Language, batch: list[Document]) -> list[Extraction]:
     with nlp.memory_zone():
-        docs = nlp.pipe((as_doc(nlp, document) for document in batch), batch_size=len(batch) or 1)
+        docs = nlp.pipe((as_doc(nlp, document) for document in batch), batch_size=len(batch))
         return [extraction_of(doc) for doc in docs]

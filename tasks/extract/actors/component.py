@@ -1,4 +1,4 @@
-"""The spaCy component ``readout.actors``."""
+"""The spaCy component ``readout_actors``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from tasks.extract.extensions import set_extensions
 
 
-@Language.factory("readout.actors", assigns=["doc._.actors"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
+@Language.factory("readout_actors", assigns=["doc._.actors"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
 def create_actors(nlp: Language, name: str) -> Actors:
     """Make the component for a pipeline."""
     return Actors()

@@ -1,4 +1,4 @@
-"""The spaCy component ``readout.events``."""
+"""The spaCy component ``readout_events``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from tasks.extract.extensions import set_extensions
 
 
-@Language.factory("readout.events", assigns=["doc._.events"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
+@Language.factory("readout_events", assigns=["doc._.events"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
 def create_events(nlp: Language, name: str) -> Events:
     """Make the component for a pipeline."""
     return Events()

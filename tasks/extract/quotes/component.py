@@ -1,4 +1,4 @@
-"""The spaCy component ``readout.quotes``."""
+"""The spaCy component ``readout_quotes``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from tasks.extract.extensions import set_extensions
 
 
-@Language.factory("readout.quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
+@Language.factory("readout_quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
 def create_quotes(nlp: Language, name: str) -> Quotes:
     """Make the component for a pipeline."""
     return Quotes()
