@@ -7,6 +7,7 @@ from pathlib import Path
 
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
+from spacy.util import filter_spans
 from spacy.vocab import Vocab
 
 from tasks.train.corpora import NamedText, Sentence, Span
@@ -75,16 +76,11 @@ def group_names(texts: Iterable[NamedText], rng: random.Random, most: int = 4) -
 def names_to_doc(nlp: Language, text: str, ents: Sequence[Span]) -> Doc:
     """Tokenize a text and mark its names; the label of a token that a name covers in part stays unknown."""
     doc = nlp.make_doc(text)
-    spans, partly = [], []
-    for start, end, label in ents:
-        span = doc.char_span(start, end, label=label)
-        if span is not None:
-            spans.append(span)
-        else:
-            partly.append(doc.char_span(start, end, alignment_mode="expand"))
+    spans = filter_spans([span for start, end, label in ents if (span := doc.char_span(start, end, label=label))])
     known = {token.i for span in spans for token in span}
-    missing = [span for span in partly if span is not None and not known & set(range(span.start, span.end))]
-    doc.set_ents(spans, missing=missing, default="outside")
+    covers = [doc.char_span(start, end, alignment_mode="expand") for start, end, _ in ents]
+    unknown = {token.i for cover in covers if cover is not None for token in cover} - known
+    doc.set_ents(spans, missing=[doc[i : i + 1] for i in sorted(unknown)], default="outside")
     return doc
 
 
