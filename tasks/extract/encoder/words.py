@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from tasks.errors import FatalError
+
 Ints = NDArray[np.int64]
 
 PAD, UNKNOWN, START, END = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
@@ -85,7 +87,7 @@ class WordPieces:
         self.tokenizer = Tokenizer.from_file(str(path))
         self.tokenizer.no_padding()
         self.tokenizer.no_truncation()
-        self.unknown, self.start, self.end = (self.tokenizer.token_to_id(t) for t in (UNKNOWN, START, END))
+        self.unknown, self.start, self.end = (self._id(token) for token in (UNKNOWN, START, END))
         self._known: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def describe(self, word: str) -> tuple[tuple[int, ...], int]:
@@ -117,7 +119,14 @@ class WordPieces:
             piece_rows[2, row, 1:size] = np.repeat(np.asarray(window.spacing, dtype=np.int64), counts)
             word_rows[0, row, : len(words)] = ends - counts
             word_rows[1, row, : len(words)] = ends - 1
-        return Batch(*piece_rows, *word_rows, lengths=tuple(len(window.words) for window in windows))
+        lengths = tuple(len(window.words) for window in windows)
+        return Batch(piece_rows[0], piece_rows[1], piece_rows[2], word_rows[0], word_rows[1], lengths)
+
+    def _id(self, token: str) -> int:
+        number = self.tokenizer.token_to_id(token)
+        if number is None:
+            raise FatalError("R303", f"The tokenizer of the encoder has no {token}.", "Get the pipeline's folder again.")
+        return int(number)
 
     def _split(self, word: str) -> tuple[int, ...]:
         pieces = tuple(self.tokenizer.encode(word, add_special_tokens=False).ids) or (self.unknown,)

@@ -52,7 +52,8 @@ class Layer(nn.Module):
         mixed = (torch.softmax(scores, -1) @ value).transpose(1, 2).reshape(batch, pieces, hidden)
         vectors = self.first_norm(vectors + self.dropout(self.out(mixed)))
         inner = functional.gelu(self.widen(vectors))
-        return self.second_norm(vectors + self.dropout(self.narrow(inner)))
+        output: Tensor = self.second_norm(vectors + self.dropout(self.narrow(inner)))
+        return output
 
 
 class Encoder(nn.Module):
