@@ -1,0 +1,62 @@
+"""Bytes to text as it is stored: charset, line ends, control characters; nothing else is changed."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from tasks.errors import SkippableError
+
+#: Control characters other than line feed and tab; surrogates and non-characters, which no encoding can store.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85")
+#: UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_SAMPLE = 65_536
+#: Bytes that only a binary file has in this number.
+_BINARY_SHARE = 0.02
+
+
+def marked_encoding(start: bytes) -> tuple[str, int] | None:
+    """Return encoding and length of the byte order mark with which the bytes begin, if any."""
+    return next(((name, len(mark)) for mark, name in _MARKS if start.startswith(mark)), None)
+
+
+def decode(data: bytes) -> str:
+    """Return the text of the bytes: by byte order mark, else UTF-8, else the charset that fits best.
+
+    Raises:
+        SkippableError: R105, the bytes are not text.
+    """
+    if marked := marked_encoding(data[:4]):
+        encoding, length = marked
+        return data[length:].decode(encoding, errors="replace")
+    if len(_CONTROLS.findall(data[:_SAMPLE])) > _BINARY_SHARE * len(data[:_SAMPLE]):
+        raise _not_text()
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        best = from_bytes(data[:_SAMPLE]).best()
+    if best is None:
+        raise _not_text()
+    return data.decode(best.encoding, errors="replace")
+
+
+def clean(text: str) -> str:
+    """Return the text as stored: line ends as line feeds, no control characters, no byte order marks, no space around it."""
+    return _UNWANTED.sub("", _LINE_ENDS.sub("\n", text)).strip()
+
+
+def _not_text() -> SkippableError:
+    return SkippableError(
+        "R105", "The content is not text.", "Convert it to text or HTML first, or give it an ending that says what it is."
+    )
