@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import csv
+import io
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
@@ -29,10 +29,13 @@ def read_csv(stream: BinaryIO, location: str, options: Options) -> Results:
     csv.field_size_limit(_FIELD_CHARS)
     lines = _lines(stream)
     header = next(lines, "")
-    if not header.strip():
-        raise SkippableError("R106", "The table is empty.", "Its first line must name the columns.")
     delimiter = max(_DELIMITERS, key=header.count)
-    names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter))]
+    try:
+        names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter))]
+    except csv.Error as error:
+        raise SkippableError("R111", f"The first line cannot be read: {error}.", "It must name the columns.") from error
+    if not any(names):
+        raise SkippableError("R106", "The table is empty.", "Its first line must name the columns.")
     columns = match_columns(names, options.mapping)
     if "text" not in columns:
         raise SkippableError("R110", *no_text_column(names))
@@ -69,19 +72,14 @@ def _fields(row: list[str], names: list[str], places: Mapping[str, int]) -> dict
 
 def _lines(stream: BinaryIO) -> Iterator[str]:
     """Yield the lines; bytes that are not UTF-8 are kept as surrogates until the value that holds them is known."""
-    start = stream.read(4)
-    encoding, length = marked_encoding(start) or ("utf-8", 0)
-    decoder = codecs.getincrementaldecoder(encoding)(errors="surrogateescape" if encoding == "utf-8" else "replace")
-    waiting = decoder.decode(start[length:])
-    while block := stream.read(65_536):
-        waiting += decoder.decode(block)
-        *whole, waiting = waiting.split("\n")
-        yield from (line + "\n" for line in whole)
-        if len(waiting) > LINE_BYTES:  # no memory is spent on a line without end: the field limit of csv tells it
-            yield waiting
-            waiting = ""
-    if waiting:
-        yield waiting + decoder.decode(b"", final=True)
+    marked = marked_encoding(stream.read(4))
+    stream.seek(marked[1] if marked else 0)
+    encoding = marked[0] if marked else "utf-8"
+    errors = "surrogateescape" if encoding == "utf-8" else "replace"
+    # A line without end comes in pieces, so that it costs no memory; the field limit of csv tells it.
+    with io.TextIOWrapper(stream, encoding, errors) as text:
+        while line := text.readline(LINE_BYTES):
+            yield line
 
 
 def _repaired(value: str) -> str:

@@ -1,0 +1,101 @@
+"""Fetching from the web: bounded, and never from this machine's own network unless that is allowed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+
+from tasks.errors import RetriableError, SkippableError
+from tasks.read import urls
+from tasks.read.registry import read_source
+from tasks.read.sources import Source
+from tasks.records import Document, Reject
+
+ARTICLE = b"The envoy met the minister in Vienna. They said that the talks would go on for the rest of the week."
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        if self.path.startswith("/to"):
+            self.send_response(302)
+            self.send_header("Location", "/loop" if self.path == "/to-loop" else "/article")
+            self.end_headers()
+        elif self.path == "/loop":
+            self.send_response(302)
+            self.send_header("Location", "/loop")
+            self.end_headers()
+        elif self.path in {"/404", "/503"}:
+            self.send_error(int(self.path[1:]))
+        else:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/plain; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(b"x" * 300 if self.path == "/large" else ARTICLE)
+
+    def log_message(self, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[str]:
+    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=httpd.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{httpd.server_port}"
+    httpd.shutdown()
+    httpd.server_close()
+
+
+def test_fetch_and_follow(server):
+    for path in ("/article", "/to-article"):
+        (document,) = read_source(Source(server + path), allow_private=True)
+        assert isinstance(document, Document)
+        assert document.text == ARTICLE.decode()
+        assert document.location == server + path
+
+
+def test_private_addresses_are_refused(server):
+    (reject,) = read_source(Source(server + "/article"))
+    assert isinstance(reject, Reject)
+    assert (reject.code, reject.location) == ("R114", server + "/article")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["localhost", "127.1", "[::1]", "169.254.169.254", "10.0.0.8", "[::ffff:127.0.0.1]", "0.0.0.0", "[fd00::1]", "2130706433"],
+)
+def test_hosts_that_are_not_public(host):
+    with pytest.raises(SkippableError, match="R114"):
+        urls.fetch(f"http://{host}/")
+
+
+def test_each_connection_goes_to_the_address_that_was_checked(server, monkeypatch):
+    answers = iter(["93.184.216.34", "127.0.0.1"])
+    asked = []
+
+    def resolve(host, port, **_):
+        asked.append(host)
+        return [(2, 1, 6, "", (next(answers), port))]
+
+    monkeypatch.setattr(urls.socket, "getaddrinfo", resolve)
+    assert urls._public_address("news.example", 443) == "93.184.216.34"
+    with pytest.raises(SkippableError, match="R114"):
+        urls._public_address("news.example", 443)
+    assert asked == ["news.example"] * 2
+
+
+def test_limits(server, monkeypatch):
+    monkeypatch.setattr(urls, "FILE_BYTES", 200)
+    with pytest.raises(SkippableError, match="R104"):
+        urls.fetch(server + "/large", allow_private=True)
+    with pytest.raises(SkippableError, match="R115"):
+        urls.fetch(server + "/to-loop", allow_private=True)
+
+
+def test_errors_of_the_server(server):
+    with pytest.raises(SkippableError, match="R115"):
+        urls.fetch(server + "/404", allow_private=True)
+    with pytest.raises(RetriableError, match="R116"):
+        urls.fetch(server + "/503", allow_private=True)
