@@ -31,12 +31,13 @@ def extract(
     A line that cannot be used is told on standard error and left out; the exit code is then 1.
     """
     import srsly
-    from tasks.read.jsonl import read_extraction_input
 
     from flows.settings import load_settings
     from tasks.errors import FatalError
     from tasks.extract import pipeline
     from tasks.extract.output import as_record
+    from tasks.read.jsonl import read_extraction_input
+    from tasks.records import Extraction
 
     if source != "-" and not Path(source).is_file():
         raise FatalError("R101", f"There is no file {source}.", "Give a file of JSON lines, or - for standard input.")
@@ -44,19 +45,26 @@ def extract(
     rejects: list[Reject] = []
     with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
         documents = _documents(read_extraction_input(stream), rejects)
-        for document, extraction in pipeline.extract(nlp, documents, batch_size):
-            typer.echo(srsly.json_dumps(as_record(document, extraction, happenings)))
+        for document, found in pipeline.extract(nlp, documents, batch_size):
+            if isinstance(found, Extraction):
+                typer.echo(srsly.json_dumps(as_record(document, found, happenings)))
+            else:
+                _reject(found, rejects)
     if rejects:
         raise typer.Exit(EXIT_REJECTS)
 
 
 def _documents(lines: Iterable[Document | Reject], rejects: list[Reject]) -> Iterator[Document]:
-    """Pass the documents on; tell of each reject at once and keep it."""
+    """Pass the documents on and keep the rejects."""
     from tasks.records import Document
 
     for line in lines:
         if isinstance(line, Document):
             yield line
         else:
-            rejects.append(line)
-            errors.print(f"{line.location}: {line.code} {line.message} {line.hint}", style="yellow", markup=False)
+            _reject(line, rejects)
+
+
+def _reject(reject: Reject, rejects: list[Reject]) -> None:
+    rejects.append(reject)
+    errors.print(f"{reject.location}: {reject.code} {reject.message} {reject.hint}", style="yellow", markup=False)

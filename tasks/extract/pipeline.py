@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
 import spacy
+import spacy.util
 from spacy.language import Language
 from spacy.tokens import Doc
 
+import warehouse
 from tasks.errors import FatalError
 from tasks.extract.extensions import set_extensions
-from tasks.records import Document, Extraction
+from tasks.records import Document, Extraction, Reject, content_id
+
+logger = logging.getLogger(__name__)
 
 MODELS = Path(__file__).parent / "models"
 DEFAULT_MODEL = "fast"
 COMPONENTS = ("readout_quotes", "readout_actors", "readout_events")
 BATCH_SIZE = 64
+RULE_FILES = frozenset({".py", ".csv", ".tsv", ".json"})
 
 
 def model_path(name: str = DEFAULT_MODEL) -> Path:
@@ -56,9 +62,27 @@ def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def pipeline_version(nlp: Language) -> str:
-    """Return name and version of the statistical pipeline, as stored with each document."""
-    return f"{nlp.meta['lang']}_{nlp.meta['name']}-{nlp.meta['version']}"
+@cache
+def pipeline_version(name: str = DEFAULT_MODEL) -> str:
+    """Return the version of an extraction: the pipeline's name and version, and a hash of the rules and lexicons beside it.
+
+    Two extractions with the same version give the same rows for the same text.
+
+    Raises:
+        FatalError: R301, there is no such pipeline.
+    """
+    folder = spacy.util.get_package_path(name) if spacy.util.is_package(name) else model_path(name)
+    meta = spacy.util.load_meta(folder / "meta.json")
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}+{_rules_hash()}"
+
+
+def _rules_hash() -> str:
+    """Hash the code and data that extraction rests on, apart from the weights."""
+    packages = (Path(__file__).parent, Path(warehouse.__file__).parent / "catalogue")
+    files = sorted(
+        path for folder in packages for path in folder.rglob("*") if path.suffix in RULE_FILES and MODELS not in path.parents
+    )
+    return content_id(*(part for path in files for part in (path.name, path.read_bytes())))[:8]
 
 
 def as_doc(nlp: Language, document: Document) -> Doc:
@@ -80,8 +104,10 @@ def extraction_of(doc: Doc) -> Extraction:
     )
 
 
-def extract(nlp: Language, documents: Iterable[Document], batch_size: int = BATCH_SIZE) -> Iterator[tuple[Document, Extraction]]:
-    """Yield each document with its extraction, in input order.
+def extract(
+    nlp: Language, documents: Iterable[Document], batch_size: int = BATCH_SIZE
+) -> Iterator[tuple[Document, Extraction | Reject]]:
+    """Yield each document, in input order, with its extraction, or with a reject where a component failed on it.
 
     Memory stays bounded: strings and lexemes of a batch are freed after it (``nlp.memory_zone``).
     """
@@ -96,7 +122,22 @@ def batched(documents: Iterable[Document], size: int) -> Iterator[list[Document]
         yield batch
 
 
-def _extract_batch(nlp: Language, batch: list[Document]) -> list[Extraction]:
+def _extract_batch(nlp: Language, batch: list[Document]) -> list[Extraction | Reject]:
     with nlp.memory_zone():
-        docs = nlp.pipe((as_doc(nlp, document) for document in batch), batch_size=len(batch))
-        return [extraction_of(doc) for doc in docs]
+        try:
+            docs = nlp.pipe((as_doc(nlp, document) for document in batch), batch_size=len(batch))
+            return [extraction_of(doc) for doc in docs]
+        except Exception:
+            # Whatever a component raised, only the documents that it raised on are lost.
+            return [_extract_alone(nlp, document) for document in batch]
+
+
+def _extract_alone(nlp: Language, document: Document) -> Extraction | Reject:
+    try:
+        return extraction_of(nlp(as_doc(nlp, document)))
+    except Exception as error:
+        logger.exception("Extraction failed on document %s", document.doc_id)
+        message = f"Extraction failed: {type(error).__name__}: {error}"
+        return Reject(
+            document.location or document.doc_id, "extract", "R203", message, "Report it with the text.", document.doc_id
+        )

@@ -1,0 +1,101 @@
+"""Extraction in processes of its own: a document that crashes, hangs or runs out of memory costs only itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+from queue import Queue
+from types import TracebackType
+from typing import Self
+
+from tasks.records import Document, Reject
+
+#: Documents and a target folder in, rejects out: what a worker runs (tasks/extract/package.py).
+Work = Callable[[list[Document], Path, list[Reject]], Path]
+
+
+class Worker:
+    """One process, started when first needed, replaced after it died or had to be stopped."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._executor: ProcessPoolExecutor | None = None
+
+    def run(self, documents: list[Document], folder: Path, rejects: list[Reject], timeout: float) -> Path:
+        """Run the work in the process.
+
+        Raises:
+            BrokenProcessPool: the process died.
+            TimeoutError: it took longer than ``timeout`` seconds and was stopped.
+        """
+        if self._executor is None:
+            # spawn: a forked child would inherit the locks of Polars and Prefect in whatever state they are
+            self._executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        future = self._executor.submit(self._work, documents, folder, rejects)
+        try:
+            return future.result(timeout)
+        except (BrokenProcessPool, TimeoutError):
+            self.stop()
+            raise
+
+    def stop(self) -> None:
+        """End the process, whatever it does."""
+        if self._executor is None:
+            return
+        executor, self._executor = self._executor, None
+        for process in list((executor._processes or {}).values()):
+            process.kill()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+class Workers:
+    """A fixed number of workers for the threads that hand batches to them."""
+
+    def __init__(self, work: Work, count: int, document_timeout: float) -> None:
+        self._workers = [Worker(work) for _ in range(count)]
+        self._free: Queue[Worker] = Queue()
+        for worker in self._workers:
+            self._free.put(worker)
+        self._document_timeout = document_timeout
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        for worker in self._workers:
+            worker.stop()
+
+    def extract(self, documents: list[Document], folder: Path) -> Path:
+        """Extract a batch into a package; documents that a worker does not survive end as rejects in it.
+
+        A batch that fails as a whole is tried document by document, to find the ones to leave out, and then once more
+        without them: the package is the same as if they had never been in it.
+        """
+        worker = self._free.get()
+        try:
+            try:
+                return worker.run(documents, folder, [], self._document_timeout * (1 + len(documents) / 10))
+            except (BrokenProcessPool, TimeoutError):
+                rejects = self._poisoned(worker, documents, folder)
+                left_out = {reject.doc_id for reject in rejects}
+                kept = [document for document in documents if document.doc_id not in left_out]
+                return worker.run(kept, folder, rejects, self._document_timeout * (1 + len(documents)))
+        finally:
+            self._free.put(worker)
+
+    def _poisoned(self, worker: Worker, documents: list[Document], folder: Path) -> list[Reject]:
+        rejects = []
+        for document in documents:
+            try:
+                worker.run([document], folder / "probe", [], self._document_timeout)
+            except BrokenProcessPool:
+                message, hint = "The worker process died over this document.", "Split the text, or report it with this id."
+                rejects.append(Reject(document.location or document.doc_id, "extract", "R201", message, hint, document.doc_id))
+            except TimeoutError:
+                message = f"Extraction took longer than {self._document_timeout:g} seconds."
+                hint = "Raise document_timeout_seconds, or split the text."
+                rejects.append(Reject(document.location or document.doc_id, "extract", "R202", message, hint, document.doc_id))
+        return rejects
