@@ -1,0 +1,32 @@
+"""Frames into DuckDB and out of it, without pyarrow."""
+
+from __future__ import annotations
+
+import duckdb
+import polars as pl
+
+#: DuckDB types that Polars cannot take over; shown as text.
+_AS_TEXT = ("INTERVAL", "TIME WITH TIME ZONE", "BIT", "UUID", "HUGEINT", "UHUGEINT", "VARIANT")
+
+
+class Stream:
+    """A frame as an Arrow stream: all that DuckDB needs to scan it."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the stream (the Arrow C stream interface)."""
+        return self._frame.__arrow_c_stream__(requested_schema)
+
+
+def to_frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
+    """Return what a relation holds, in its order; types unknown to Polars become text."""
+    if any(str(kind) in _AS_TEXT for kind in relation.types):
+        quoted = ['"' + name.replace('"', '""') + '"' for name in relation.columns]
+        casts = [
+            f"{name}::VARCHAR AS {name}" if str(kind) in _AS_TEXT else name
+            for name, kind in zip(quoted, relation.types, strict=True)
+        ]
+        relation = relation.project(", ".join(casts))
+    return pl.DataFrame(relation)

@@ -1,0 +1,1 @@
+SELECT outcome, count(*)::INTEGER FROM outcomes GROUP BY outcome;

@@ -1,0 +1,1 @@
+SELECT count(*)::INTEGER FROM staged_duplicates;

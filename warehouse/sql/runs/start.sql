@@ -1,0 +1,2 @@
+INSERT INTO runs (run_id, flow, state, started_at, parameters, versions, pipeline_version, host, process_id, url)
+VALUES (?, ?, 'running', ?, ?, ?, ?, ?, ?, ?);

@@ -1,0 +1,2 @@
+-- Settings of the one writing connection: times are UTC everywhere.
+SET TimeZone = 'UTC';
