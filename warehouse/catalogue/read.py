@@ -1,0 +1,106 @@
+"""Reads a folder of catalogue files (at any depth), and lays one folder's rows over another's."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from warehouse.catalogue.keys import folded_key
+from warehouse.catalogue.rows import Alias, CatalogueActor, Forename, LeadingOffice, Place, Role, RoleNoun
+
+#: The catalogue that Readout ships.
+OWN_FOLDER = Path(__file__).parent
+
+
+class CatalogueFormatError(ValueError):
+    """A catalogue file does not have the documented columns."""
+
+    def __init__(self, path: Path, line: int, found: list[str], expected: tuple[str, ...]) -> None:
+        super().__init__(f"{path}, line {line}: expected the columns {','.join(expected)}, found {','.join(found)}")
+
+
+@dataclass(slots=True)
+class Tables:
+    """The rows of all files of a catalogue, by table."""
+
+    actors: list[CatalogueActor] = field(default_factory=list)
+    aliases: list[Alias] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    role_nouns: list[RoleNoun] = field(default_factory=list)
+    forenames: list[Forename] = field(default_factory=list)
+    leading_offices: list[LeadingOffice] = field(default_factory=list)
+
+    def overlaid(self, upper: Tables) -> Tables:
+        """Return both catalogues as one in which a row of ``upper`` replaces every row of ours with the same key."""
+        merged = {}
+        for table in fields(self):
+            key = _KEYS[table.name]
+            ours, theirs = getattr(self, table.name), getattr(upper, table.name)
+            taken = {key(row) for row in theirs}
+            merged[table.name] = [row for row in ours if key(row) not in taken] + theirs
+        return Tables(**merged)
+
+
+#: What makes two rows of a table the same row, so that a user's row replaces ours.
+_KEYS: dict[str, Callable[[Any], object]] = {
+    "actors": lambda row: row.actor_id,
+    "aliases": lambda row: folded_key(row.alias),
+    "roles": lambda row: (row.actor_id, row.role, row.org_id, row.valid_from),
+    "places": lambda row: row.place_id,
+    "role_nouns": lambda row: row.noun,
+    "forenames": lambda row: row.forename.casefold(),
+    "leading_offices": lambda row: row.country,
+}
+
+#: The row type that belongs to each file name.
+ROW_TYPES: dict[str, type[NamedTuple]] = {
+    "actors": CatalogueActor,
+    "aliases": Alias,
+    "roles": Role,
+    "places": Place,
+    "role_nouns": RoleNoun,
+    "forenames": Forename,
+    "leading_offices": LeadingOffice,
+}
+
+
+def read_rows(path: Path) -> list[Any]:
+    """Read one CSV file, whose name tells its table.
+
+    Raises:
+        CatalogueFormatError: Columns are missing, in another order, or a line has too few or too many.
+    """
+    row_type: Any = ROW_TYPES[path.stem]
+    with path.open(encoding="utf-8", newline="") as file:
+        lines = csv.reader(file)
+        header = next(lines, [])
+        if tuple(header) != row_type._fields:
+            raise CatalogueFormatError(path, 1, header, row_type._fields)
+        width = len(header)
+        rows = []
+        for line in lines:
+            if len(line) != width:
+                raise CatalogueFormatError(path, lines.line_num, line, row_type._fields)
+            rows.append(row_type._make(line))
+    return rows
+
+
+def read_folder(folder: Path) -> Tables:
+    """Read all catalogue files under a folder; files of one name in several subfolders are one table."""
+    tables = Tables()
+    for path in sorted(folder.rglob("*.csv")):
+        if path.stem in ROW_TYPES:
+            getattr(tables, path.stem).extend(read_rows(path))
+    return tables
+
+
+def read_catalogue(user_folders: Iterable[Path] = ()) -> Tables:
+    """Read the shipped catalogue with the users' folders laid over it, the last one on top."""
+    tables = read_folder(OWN_FOLDER)
+    for folder in user_folders:
+        tables = tables.overlaid(read_folder(folder))
+    return tables
