@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, BinaryIO
 
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
@@ -14,6 +15,7 @@ from tasks.read.text import read_whole
 
 #: A date of publication is taken from metadata and markup, not guessed from numbers in the text.
 _DATES = {"extensive_search": False, "original_date": True}
+_LANGUAGE = re.compile(r"<html\b[^>]*?\slang\s*=\s*[\"']?([A-Za-z-]+)", re.IGNORECASE)
 
 
 def read_html(stream: BinaryIO, location: str, options: Options) -> Results:
@@ -33,7 +35,7 @@ def read_html(stream: BinaryIO, location: str, options: Options) -> Results:
         "url": found["url"] or (location if "://" in location else None),
         "author": found["author"],
         "source": found["sitename"] or found["hostname"],
-        "language": found["language"],
+        "language": language[1] if (language := _LANGUAGE.search(page[:10_000])) else None,
     }
     yield build_document(fields, location, options)
 

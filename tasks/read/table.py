@@ -21,7 +21,7 @@ _FIELD_CHARS = 4 * TEXT_CHARS
 
 
 def read_csv(stream: BinaryIO, location: str, options: Options) -> Results:
-    """Yield a document or reject per row, in order; the location gets the number of the row's last line.
+    """Yield a document or reject per row, in order; the location gets the number of the row's first line.
 
     Raises:
         SkippableError: R106 or R110, the table is empty or has no text column.
@@ -45,10 +45,9 @@ def read_csv(stream: BinaryIO, location: str, options: Options) -> Results:
 def _rows(reader: Iterator[list[str]], names: list[str], columns: Mapping[str, str], location: str, options: Options) -> Results:
     places = {field: names.index(column) for field, column in columns.items()}
     while True:
-        number = reader.line_num + 1  # type: ignore[attr-defined]  # of csv.reader; the header was line 1
+        number = reader.line_num + 2  # type: ignore[attr-defined]  # lines that csv.reader has seen; the header was line 1
         try:
             row = next(reader)
-            number = reader.line_num + 1  # type: ignore[attr-defined]
             if not row:
                 continue
             fields = _fields(row, names, places)

@@ -65,6 +65,11 @@ def test_formats_agree(read, name):
     )
 
 
+def test_the_language_of_a_page_is_the_one_that_it_declares(read):
+    (document,) = read("a.html", PAGE)
+    assert document.language == "en"
+
+
 def test_every_ending_has_a_reader():
     assert set(READERS) >= {".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet"}
 
