@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from tasks.extract import spans
+from tasks.extract.events.factuality import reading
+from tasks.extract.events.happenings import happenings
+from tasks.extract.events.links import RELATIONS, parent_of, share_participants
+from tasks.extract.events.participants import MentionLookup, Participants
+from tasks.extract.events.sources import Sources
+from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
+from tasks.records import Event
 
 
-@Language.factory("readout_events", assigns=["doc._.events"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
+@Language.factory(
+    "readout_events",
+    assigns=["doc._.events", "doc._.happenings"],
+    requires=["token.dep", "token.pos", "token.lemma", "doc.sents"],
+)
 def create_events(nlp: Language, name: str) -> Events:
     """Make the component for a pipeline."""
     return Events()
@@ -21,6 +33,49 @@ class Events:
         set_extensions()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc._.events``."""
-        doc._.events = []
+        """Set ``doc._.events`` and ``doc._.happenings``."""
+        participants = Participants(MentionLookup(doc))
+        triggers = find_triggers(doc, participants.is_actor)
+        sources = Sources(doc._.quotes)
+        positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
+        events = [
+            _event(trigger, participants, sources, parent_of(trigger.token, positions, triggers), triggers)
+            for trigger in triggers
+        ]
+        doc._.events = share_participants(events)
+        doc._.happenings = happenings(doc, triggers)
         return doc
+
+
+def _event(trigger: Trigger, participants: Participants, sources: Sources, parent: int | None, triggers: list[Trigger]) -> Event:
+    token, sense = trigger
+    initiators, recipients = participants.of(trigger)
+    found = reading(token)
+    span = spans.token_offsets(token)
+    quote = sources.innermost(span)
+    chain = sources.chain(quote)
+    return Event(
+        trigger=span,
+        type=sense.type,
+        initiators=initiators,
+        recipients=recipients,
+        polarity=found.polarity,
+        status=found.status(),
+        asserted_by=chain[0],
+        mode=sense.mode,
+        cameo=sense.cameo,
+        quote=quote,
+        sources=chain,
+        parent=parent,
+        relation=None if parent is None else RELATIONS[triggers[parent].sense.type],
+        cues=tuple(spans.token_offsets(cue) for cue in _ordered(found.cues)),
+        rule=sense.rule,
+    )
+
+
+def _ordered(cues: tuple[Token, ...]) -> list[Token]:
+    return sorted({cue.i: cue for cue in cues}.values(), key=_position)
+
+
+def _position(token: Token) -> int:
+    return token.i

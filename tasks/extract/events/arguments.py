@@ -1,0 +1,123 @@
+"""Who does and who undergoes what a predicate names, whatever the construction: voice, control, relative clauses, light verbs."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.events.governors import governor, light_governor, signature_of, takes_as_object
+
+RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+DEPTH = 8
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive, also where it shares the auxiliary of the verb before it or has none ("forces backed by ...")."""
+    if clauses.is_passive(verb):
+        return True
+    if verb.tag_ != "VBN" or clauses.auxiliaries(verb) or clauses.objects(verb):
+        return False
+    if verb.dep_ == "conj":
+        return not clauses.subjects(verb) and is_passive(verb.head)
+    return verb.dep_ in clauses.PARTICIPLE
+
+
+def surface_subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
+    """Return the subjects that grammar gives a predicate, its own or shared, controlled or modified ones."""
+    own = [_antecedent(subject) for subject in clauses.subjects(verb)]
+    if own or depth == 0:
+        return own
+    head = verb.head
+    if verb.dep_ == "conj":
+        return surface_subjects(head, depth - 1)
+    if verb.dep_ in clauses.RELATIVE_CLAUSE:
+        return [head]
+    if verb.dep_ in clauses.PARTICIPLE and clauses.marker(verb) == "":
+        return [head]
+    return _controllers(verb, depth)
+
+
+def _controllers(verb: Token, depth: int) -> list[Token]:
+    above = governor(verb)
+    if above is None:
+        return surface_subjects(verb.head, depth - 1) if verb.dep_ in clauses.ADVERBIAL_CLAUSE else []
+    word = above.word
+    if word.pos_ in {"NOUN", "PROPN"} and verb.dep_ in clauses.PARTICIPLE:
+        return holders(word, depth - 1)
+    signature = signature_of(above)
+    doer = signature.doer if signature else ""
+    if doer == "obj" or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp"):
+        return undergoers(word, depth - 1) or surface_subjects(word, depth - 1)
+    if doer in {"on", "to"}:
+        return [oblique.head for oblique in clauses.obliques(word) if oblique.preposition == doer]
+    if verb.dep_ == "ccomp":
+        return []
+    return surface_subjects(word, depth - 1)
+
+
+def _antecedent(subject: Token) -> Token:
+    if subject.lower_ not in RELATIVE_PRONOUNS:
+        return subject
+    clause = clauses.first_conjunct(subject.head)
+    return clause.head if clause.dep_ in clauses.RELATIVE_CLAUSE else subject
+
+
+def doers(verb: Token, depth: int = DEPTH) -> list[Token]:
+    """Return those who do what a verb names."""
+    return _agents(verb) if is_passive(verb) else surface_subjects(verb, depth)
+
+
+def _agents(verb: Token) -> list[Token]:
+    found = clauses.agents(verb)
+    if found or clauses.is_passive(verb):
+        return found
+    return [
+        part for case in clauses.obliques(verb) if case.preposition == "by" for part in (case.head, *clauses.conjuncts(case.head))
+    ]
+
+
+def undergoers(verb: Token, depth: int = DEPTH) -> list[Token]:
+    """Return the objects of a verb, or what takes their place: the subject of the passive, the noun before a relative clause."""
+    if is_passive(verb):
+        if verb.dep_ in clauses.PARTICIPLE and not clauses.subjects(verb):
+            return [verb.head]
+        return surface_subjects(verb, depth)
+    own = clauses.objects(verb)
+    clause = clauses.first_conjunct(verb)
+    if clause.dep_ in clauses.RELATIVE_CLAUSE and takes_as_object(verb):
+        return [clause.head]
+    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i < _first_object(verb.head):
+        return clauses.objects(verb.head)
+    if not own and verb.conjuncts and not clauses.obliques(verb):
+        later = [objects for other in clauses.conjuncts(verb) if (objects := clauses.objects(other))]
+        return later[0] if later and not clauses.subjects(later[0][0].head) else own
+    return own
+
+
+def _first_object(verb: Token) -> int:
+    return min((found.i for found in clauses.objects(verb)), default=-1)
+
+
+def holders(noun: Token, depth: int = DEPTH) -> list[Token]:
+    """Return whose plan, demand, attack ... an event noun is: possessor, "by", or the subject of its light verb."""
+    possessors = clauses.possessors(noun)
+    if possessors:
+        return possessors
+    by = [case.head for case in clauses.obliques(noun) if case.preposition == "by"]
+    return by or light_doers(noun, depth)
+
+
+def light_doers(noun: Token, depth: int = DEPTH) -> list[Token]:
+    """Return the doers of the light verb that carries an event noun ("launched an attack", "an attack launched by ...")."""
+    above = light_governor(noun)
+    signature = signature_of(above) if above and depth else None
+    if above is None or signature is None or signature.doer not in {"subj", "obj"}:
+        return []
+    return doers(above.word, depth - 1) if signature.doer == "subj" else undergoers(above.word, depth - 1)
+
+
+def light_undergoers(noun: Token) -> list[Token]:
+    """Return the subject of a verb that says that it undergoes the event noun ("faces criticism", "suffered an attack")."""
+    above = governor(noun)
+    signature = signature_of(above) if above else None
+    return doers(above.word) if above and signature and signature.doer == "undergoer" else []

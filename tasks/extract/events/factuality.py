@@ -1,0 +1,200 @@
+"""Did it happen? Polarity and status of a predicate, from its own marks and from what it hangs on.
+
+Signatures of embedding verbs follow the tradition of implicative verbs (Karttunen 1971; Nairn, Condoravdi and Karttunen 2006):
+what hangs on a word inherits, reverses or replaces the polarity and status of the word, computed from the top of the sentence
+down. Polarity and status are those in the world of whoever asserts the clause.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.events.governors import MODIFIER, PURPOSE, Governor, governor, is_gerund, light_governor, signature_of
+from tasks.extract.events.lexicon import Effect, signature
+from tasks.records import Polarity, Status
+
+#: A status of signatures and, beside those of records, an attempt: under way, its success not stated.
+Reality = Literal["actual", "attempt", "planned", "requested", "possible"]
+RANK: dict[Reality, int] = {"actual": 0, "attempt": 1, "planned": 2, "requested": 3, "possible": 4}
+MODALS: dict[str, Reality] = {
+    **dict.fromkeys(("will", "'ll", "’ll", "wo", "shall", "gonna"), "planned"),
+    **dict.fromkeys(("should", "must", "ought", "need"), "requested"),
+    **dict.fromkeys(("may", "might", "could", "can", "ca", "would", "'d", "’d"), "possible"),
+}
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+PRESUPPOSING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
+DEPTH = 12
+
+
+class Reading(NamedTuple):
+    """Polarity and reality of a predicate, and the words that decided them."""
+
+    negated: bool
+    reality: Reality
+    cues: tuple[Token, ...] = ()
+
+    @property
+    def polarity(self) -> Polarity:
+        """The polarity, in the words of the records."""
+        return "negated" if self.negated else "affirmed"
+
+    def status(self, attempt: Status = "actual") -> Status:
+        """The status, in the words of the records; an attempt counts as the given one."""
+        return attempt if self.reality == "attempt" else self.reality
+
+
+ACTUAL = Reading(negated=False, reality="actual")
+
+
+def reading(token: Token, depth: int = DEPTH) -> Reading:
+    """Return polarity and reality of a predicate or event noun."""
+    own, context = own_marks(token), ACTUAL
+    above = light_governor(token) if token.pos_ in {"NOUN", "PROPN"} else governor(token)
+    if above is not None and depth:
+        context = _context(token, above, depth)
+    if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX", "ADJ"} and not clauses.subjects(token):
+        own = _with_shared(token, own)
+    reality = max(own.reality, context.reality, key=RANK.__getitem__)
+    return Reading(own.negated != context.negated, reality, own.cues + context.cues)
+
+
+def _context(token: Token, above: Governor, depth: int) -> Reading:
+    """Read what the governing word says about a predicate."""
+    word = reading(above.word, depth - 1)
+    found = signature_of(above)
+    if found is None:
+        effect = _default(token, above)
+    else:
+        effect = found.negated if word.negated else found.affirmed
+    cues = (above.word,) if effect not in {"same", "actual"} else ()
+    return _apply(effect, word, cues)
+
+
+def _apply(effect: Effect, word: Reading, cues: tuple[Token, ...]) -> Reading:
+    match effect:
+        case "same":
+            return word
+        case "flip":
+            return Reading(not word.negated, word.reality, word.cues + cues)
+        case "actual":
+            return ACTUAL
+        case "not":
+            return Reading(True, "actual", cues)
+        case "not_requested":
+            return Reading(True, "requested", cues)
+        case "planned" if word.reality == "possible":
+            return Reading(False, "possible", cues)
+        case "attempt":
+            return Reading(word.negated, max("attempt", word.reality, key=RANK.__getitem__), cues)
+        case _:
+            return Reading(False, effect, cues)
+
+
+def _default(token: Token, above: Governor) -> Effect:
+    """Return what follows where no signature is known."""
+    if above.frame in {"to", PURPOSE} and token.pos_ in {"VERB", "AUX", "ADJ"}:
+        return "planned"
+    if above.frame in {MODIFIER, "ing", "bare", "by"}:
+        return "same"
+    if above.frame in {"obj", "subj"} and any(child.lower_ == "any" for child in token.children):
+        return "same"
+    return "actual"
+
+
+def own_marks(token: Token) -> Reading:
+    """Read the marks on a predicate itself: negation, modal verbs, conjunctions, adverbs, question, imperative."""
+    negative = [*clauses.negations(token), *_negative_arguments(token)]
+    marks: list[tuple[Reality, Token]] = []
+    for auxiliary in clauses.auxiliaries(token):
+        if (modal := MODALS.get(auxiliary.lower_)) is not None:
+            marks.append((_modality(token, auxiliary, modal, bool(negative)), auxiliary))
+    for child in token.children:
+        effect = _mark(child, token)
+        if effect == "not":
+            negative.append(child)
+        elif effect is not None:
+            marks.append((effect, child))
+    if mood := _mood(token):
+        marks.append((mood, token))
+    if len(negative) > 1 and negative[0].head is negative[1].head:
+        negative = negative[:1]
+    reality = max((mark for mark, _ in marks), key=RANK.__getitem__, default="actual")
+    return Reading(len(negative) % 2 == 1, reality, (*negative, *(word for mark, word in marks if mark == reality)))
+
+
+def _modality(token: Token, auxiliary: Token, modal: Reality, negated: bool) -> Reality:
+    word = auxiliary.lower_
+    if word in {"can", "ca", "could"} and negated:
+        return "actual"
+    if word in {"would", "'d", "’d"} and token.dep_ == "ccomp" and token.head.tag_ in {"VBD", "VBN"} and not _condition(token):
+        return "planned"
+    return "possible" if modal == "planned" and _condition(token) else modal
+
+
+def _condition(token: Token) -> bool:
+    return any(clauses.marker(clause) in {"if", "unless"} for clause in clauses.adverbial_clauses(token))
+
+
+def _negative_arguments(token: Token) -> list[Token]:
+    """Return the words that negate a clause from its subject or object: nobody, nothing, "no troops"."""
+    if token.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return []
+    found = []
+    for argument in clauses.with_labels(token, clauses.SUBJECT | clauses.OBJECT):
+        if argument.lower_ in NOBODY:
+            found.append(argument)
+        elif argument.lower_ == "one" or argument.dep_ in clauses.SUBJECT:
+            found += [
+                child for child in argument.children if child.lower_ in clauses.NEGATIVE_DETERMINERS and child.dep_ == "det"
+            ]
+    return found
+
+
+def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
+    """Return what one dependent of a predicate says about it."""
+    frame = {"advmod": "adv", "mark": "mark", "case": "prep", "amod": "mod", "acl": "mod"}.get(child.dep_)
+    if frame is None:
+        return None
+    if frame == "adv" and child.lower_ == "longer" and any(part.lower_ == "no" for part in child.children):
+        return "not"
+    if frame == "prep" and child.lower_ == "before" and any(part.lower_ == "any" for part in token.children):
+        return "not"
+    pos = {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame]
+    found = None
+    for word in {child.lower_, child.lemma_.lower()}:
+        found = found or signature(word, pos, frame)
+    if (
+        found is None
+        or found.affirmed not in {"not", "possible", "planned", "requested", "attempt"}
+        or (frame == "mod" and child.i > token.i)
+    ):
+        return None
+    return "not" if found.affirmed in {"not", "not_requested"} else found.affirmed  # type: ignore[return-value]
+
+
+def _mood(token: Token) -> Reality | None:
+    """Return "possible" for a question, "requested" for an imperative."""
+    if token.dep_ not in {"ROOT", "root"}:
+        return None
+    sentence = token.sent
+    if sentence.text.rstrip().endswith("?"):
+        return None if any(word.lower_ in PRESUPPOSING for word in sentence[:3]) else "possible"
+    bare = token.tag_ == "VB" and not is_gerund(token)
+    return "requested" if bare and not clauses.subjects(token) and not _modal(token) else None
+
+
+def _modal(token: Token) -> bool:
+    return any(auxiliary.lower_ not in {"do", "don", "don't"} for auxiliary in clauses.auxiliaries(token))
+
+
+def _with_shared(token: Token, own: Reading) -> Reading:
+    """Add what a coordinated predicate shares with the one before it: modal verbs, conjunctions; after "or" and "nor" also negation."""
+    first = own_marks(token.head) if token.head.dep_ != "conj" else _with_shared(token.head, own_marks(token.head))
+    linked = {child.lower_ for child in token.children if child.dep_ == "cc"}
+    modal = bool(clauses.auxiliaries(token)) and any(aux.lower_ in MODALS for aux in clauses.auxiliaries(token))
+    reality = own.reality if modal else max(own.reality, first.reality, key=RANK.__getitem__)
+    negated = own.negated or (first.negated and bool(linked & {"or", "nor"}))
+    return Reading(negated, reality, own.cues + (first.cues if (negated, reality) != (own.negated, own.reality) else ()))

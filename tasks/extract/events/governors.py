@@ -1,0 +1,103 @@
+"""On which word a predicate or event noun hangs, and how: the frames of signatures.tsv."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.events.lexicon import Signature, signature
+
+PURPOSE = "purpose"
+MODIFIER = "participle"
+GERUND_MARKS = frozenset({"of", "from", "for", "with", "without", "by", "in", "on", "about", "against", "to", "before", "after"})
+
+
+class Governor(NamedTuple):
+    """The word on which a predicate hangs and the frame in which it does."""
+
+    word: Token
+    frame: str
+
+
+def governor(token: Token) -> Governor | None:
+    """Return the governing word of a predicate or event noun, None for main clauses and what stands on its own."""
+    token = clauses.first_conjunct(token)
+    head = token.head
+    if head is token:
+        return None
+    dep = token.dep_
+    if dep in {"ccomp", "xcomp", "pcomp", "csubj", "csubj:pass"} or dep in clauses.ADVERBIAL_CLAUSE or dep in clauses.PARTICIPLE:
+        return _of_clause(token, head)
+    if dep in clauses.OBJECT or dep in clauses.PASSIVE_SUBJECT:
+        return Governor(head, "obj")
+    if dep in clauses.ACTIVE_SUBJECT:
+        return None if _has_copula(head) else Governor(head, "subj")
+    if dep in clauses.NOMINAL_MODIFIER or dep == "pobj":
+        oblique = head.head if dep == "pobj" else head
+        preposition = next((case.preposition for case in clauses.obliques(oblique) if case.head is token), "")
+        return Governor(oblique, preposition.split(" ")[0]) if preposition else None
+    return None
+
+
+def _of_clause(token: Token, head: Token) -> Governor | None:
+    mark = clauses.marker(token)
+    if is_gerund(token) and mark in GERUND_MARKS:
+        return Governor(head, mark)
+    if token.dep_ in clauses.PARTICIPLE:
+        return Governor(head, "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER)
+    if token.dep_ in clauses.ADVERBIAL_CLAUSE:
+        if not _is_infinitive(token):
+            return None if mark else Governor(head, MODIFIER)
+        return Governor(head, "to" if signature(head.lemma_.lower(), head.pos_, "to") else PURPOSE)
+    if token.dep_ == "ccomp" and not _is_infinitive(token):
+        return Governor(head, "bare" if _is_bare(token) else "that")
+    if is_gerund(token):
+        return Governor(head, "ing")
+    return Governor(head, "to")
+
+
+def _is_infinitive(token: Token) -> bool:
+    return "to" in clauses.marker(token).split()
+
+
+def _is_bare(token: Token) -> bool:
+    return token.tag_ == "VB" and not clauses.auxiliaries(token) and not clauses.marker(token)
+
+
+def is_gerund(token: Token) -> bool:
+    """Tell whether a verb is in the -ing form without auxiliary ("by attacking", "stopped attacking")."""
+    return token.tag_ == "VBG" and not clauses.auxiliaries(token)
+
+
+def _has_copula(token: Token) -> bool:
+    return clauses.copula(token) is not None
+
+
+def light_governor(noun: Token) -> Governor | None:
+    """Return the verb of which an event noun is object, subject of the passive, or that modifies it ("sanctions imposed by ...")."""
+    above = governor(noun)
+    if above is not None and above.word.pos_ in {"VERB", "AUX"}:
+        return above
+    for clause in (*clauses.participles(noun), *clauses.relative_clauses(noun)):
+        if clause.pos_ == "VERB" and takes_as_object(clause):
+            return Governor(clause, "obj")
+    return above
+
+
+def takes_as_object(clause: Token) -> bool:
+    """Tell whether the noun that a participle or relative clause modifies is its object ("sanctions [that they imposed]")."""
+    if clauses.is_passive(clause) or (clause.dep_ in clauses.PARTICIPLE and clause.tag_ == "VBN"):
+        return not clauses.with_labels(clause, clauses.OBJECT)
+    own = clauses.objects(clause)
+    if own:
+        return own[0].lower_ in {"that", "which", "who", "whom"}
+    return clause.dep_ in clauses.RELATIVE_CLAUSE and any(
+        subject.lower_ not in {"that", "which", "who"} for subject in clauses.subjects(clause)
+    )
+
+
+def signature_of(above: Governor) -> Signature | None:
+    """Return the signature of a governing word in its frame."""
+    return signature(above.word.lemma_.lower(), above.word.pos_, above.frame)

@@ -1,0 +1,40 @@
+"""Every predicate, typed or not, with polarity and status: verbs, predicate nouns and adjectives, nouns that name happenings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract import clauses, spans
+from tasks.extract.events.factuality import reading
+from tasks.extract.events.triggers import Trigger
+from tasks.records import Happening
+
+#: Endings of nouns that are made from verbs.
+DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence", "al", "ure", "ship", "sis")
+
+
+def happenings(doc: Doc, triggers: Sequence[Trigger]) -> list[Happening]:
+    """Return the happenings of a document in text order; an attempt counts as possible, its success is not stated."""
+    typed = {trigger.token.i for trigger in triggers}
+    found = []
+    for token in doc:
+        predicate = _predicate(token, typed)
+        if predicate is not None:
+            read = reading(predicate)
+            found.append(Happening(spans.token_offsets(token), read.polarity, read.status(attempt="possible")))
+    return found
+
+
+def _predicate(token: Token, typed: set[int]) -> Token | None:
+    """Return the word whose reading holds for a token, None where it is no predicate."""
+    if token.i in typed or token.pos_ == "VERB":
+        return token
+    if token.dep_ == "cop":
+        return token.head
+    if token.pos_ in {"AUX", "ADJ", "NOUN"} and (token.dep_ in clauses.CLAUSAL or token.dep_ == "ROOT") and token.dep_ != "conj":
+        return token
+    if token.pos_ == "NOUN" and not token.ent_type_ and token.lower_.rstrip("s").endswith(DEVERBAL):
+        return token
+    return None

@@ -1,0 +1,59 @@
+"""Tie a demand, promise, threat, accusation or denial to what it is about, and let the two share participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from tasks.extract.events.governors import governor, light_governor
+from tasks.extract.events.triggers import Trigger
+from tasks.records import Event
+
+#: Types that have a content, and the name of the tie.
+RELATIONS = {
+    "REQUEST": "content_of_request",
+    "AGREE": "content_of_promise",
+    "THREATEN": "content_of_threat",
+    "ACCUSE": "content_of_accusation",
+    "REJECT": "content_of_denial",
+}
+DEPTH = 6
+
+
+def parent_of(token: Token, positions: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
+    """Return the index of the speech act that a trigger is the content of, looking upwards through what it hangs on."""
+    for _ in range(DEPTH):
+        above = light_governor(token) if token.pos_ in {"NOUN", "PROPN"} else governor(token)
+        if above is None or above.frame == "subj":
+            return None
+        token = above.word
+        index = positions.get(token.i)
+        if index is not None and triggers[index].sense.type in RELATIONS:
+            return index
+    return None
+
+
+def share_participants(events: list[Event]) -> list[Event]:
+    """Fill empty sides: who is asked does what is asked; who promises or threatens does it, to whom it is promised."""
+    shared = list(events)
+    for index, event in enumerate(events):
+        if event.parent is None:
+            continue
+        act, content = shared[event.parent], shared[index]
+        if act.type in {"REQUEST", "ACCUSE"}:
+            if not act.recipients:
+                act = replace(act, recipients=_others(content.initiators, act.initiators))
+            elif not content.initiators:
+                content = replace(content, initiators=_others(act.recipients, content.recipients))
+        elif not content.initiators:
+            content = replace(content, initiators=_others(act.initiators, content.recipients))
+        if act.type in {"AGREE", "THREATEN", "REJECT"} and not act.recipients:
+            act = replace(act, recipients=_others(content.recipients, act.initiators))
+        shared[event.parent], shared[index] = act, content
+    return shared
+
+
+def _others(actors: tuple[str, ...], but: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(actor for actor in actors if actor not in but)

@@ -1,0 +1,106 @@
+"""Who takes part in an event: the actors behind the words in the roles of its sense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract import clauses
+from tasks.extract.events import arguments
+from tasks.extract.events.triggers import Slots, Trigger
+from tasks.extract.spans import TokenIndex
+from tasks.records import Actor
+
+#: Prepositions through which a noun belongs to an actor ("positions of the army", "troops from Chad", "ports in Ukraine").
+BELONGING = ("of", "from", "by", "belonging", "in", "at")
+DEPTH = 3
+
+
+class Lookup(Protocol):
+    """Finds the actor that a word refers to."""
+
+    def of(self, token: Token) -> Actor | None:
+        """Return the actor whose mention a token heads."""
+
+
+class MentionLookup:
+    """Finds actors by the head words of their mentions."""
+
+    def __init__(self, doc: Doc) -> None:
+        index = TokenIndex(doc)
+        self._actors: dict[int, Actor] = {}
+        for actor in doc._.actors:
+            for mention in actor.mentions:
+                span = index.span((mention.start, mention.end))
+                if len(span):
+                    self._actors.setdefault(span.root.i, actor)
+
+    def of(self, token: Token) -> Actor | None:
+        """Return the actor whose mention a token heads."""
+        return self._actors.get(token.i)
+
+
+class Participants:
+    """Resolves the arguments of triggers to actors."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+
+    def is_actor(self, token: Token) -> bool:
+        """Tell whether a word refers to an actor."""
+        return self._lookup.of(token) is not None or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+
+    def of(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the actor ids of initiators and recipients."""
+        by_role: dict[str, list[Token]] = {"I": [], "R": [], "-": []}
+        for slot, words in _filled(trigger):
+            by_role[trigger.sense.roles.get(slot, "-")] += words
+        initiators = self._ids(by_role["I"])
+        recipients = tuple(actor for actor in self._ids(by_role["R"]) if actor not in initiators)
+        return initiators, recipients
+
+    def _ids(self, words: Iterable[Token]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(actor.actor_id for word in words for actor in self.behind(word)))
+
+    def behind(self, word: Token, depth: int = DEPTH) -> list[Actor]:
+        """Return the actor that a word names, else those to whom the thing belongs ("Russian missiles", "ports in Ukraine")."""
+        actor = self._lookup.of(word)
+        if actor is not None:
+            return [actor]
+        if depth == 0 or word.pos_ == "PRON":
+            return []
+        cases = clauses.obliques(word)
+        owners = [
+            clauses.possessors(word),
+            [
+                child
+                for child in word.children
+                if child.dep_ in {"amod", "compound", "nmod:desc", "flat", "nmod"} and child.i < word.i
+            ],
+            *([case.head for case in cases if case.preposition.split(" ")[0] == preposition] for preposition in BELONGING),
+            clauses.appositions(word),
+        ]
+        for group in owners:
+            found = [actor for owner in group for actor in self.behind(owner, depth - 1 if owner.i > word.i else 0)]
+            if found:
+                return found
+        return []
+
+
+def _filled(trigger: Trigger) -> list[tuple[str, list[Token]]]:
+    """Return the words in each slot that a sense gives a role."""
+    token, roles = trigger.token, trigger.sense.roles
+    slots = Slots(token)
+    if token.pos_ in {"VERB", "AUX"}:
+        named = [(slot, slots[slot]) for slot in roles if slot not in {"iobj"}]
+        given = [word for word in clauses.indirect_objects(token)]
+        return [*named, ("iobj", given)] if "iobj" in roles else named
+    found = [(slot, slots[slot]) for slot in roles]
+    if not slots["poss"] and not slots["by"]:
+        found.append(("by", arguments.light_doers(token)))
+    if undergoers := arguments.light_undergoers(token):
+        recipient = next((slot for slot, role in roles.items() if role == "R"), "")
+        found.append((recipient, undergoers))
+    return found

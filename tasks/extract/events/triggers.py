@@ -1,0 +1,167 @@
+"""Find the words that signal an event, and the sense in which they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract import clauses
+from tasks.extract.events import arguments
+from tasks.extract.events.governors import Governor, governor, is_gerund, light_governor
+from tasks.extract.events.lexicon import Condition, Sense, classes, senses
+
+PARTS_OF_SPEECH = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "nummod", "nmod:poss"})
+PARTICLES = frozenset(
+    {"down", "up", "out", "off", "in", "on", "over", "back", "aside", "away", "onto", "dead", "free", "ill", "sick"}
+)
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+#: Verbs of these types say what becomes of their object ("lift sanctions", "cut aid"): the object is no event of its own.
+ABSORBING = frozenset({"CONCEDE", "SANCTION"})
+
+IsActor = Callable[[Token], bool]
+
+
+class Trigger(NamedTuple):
+    """A trigger word and its sense."""
+
+    token: Token
+    sense: Sense
+
+
+class Slots:
+    """The arguments of a word, by the names that the lexicon gives them."""
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+
+    def __getitem__(self, slot: str) -> list[Token]:
+        """Return what fills a slot."""
+        match slot:
+            case "subj":
+                return self.subjects
+            case "obj":
+                return self.objects
+            case "prt":
+                return clauses.with_labels(self.token, clauses.PARTICLE) or self._stray_particles
+            case "mod":
+                return [child for child in self.token.children if child.dep_ in MODIFIERS and child.i < self.token.i]
+            case "poss":
+                return clauses.possessors(self.token)
+            case "gov":
+                return [above.word for above in self._governors]
+            case _:
+                return self.prepositions.get(slot, [])
+
+    @cached_property
+    def subjects(self) -> list[Token]:
+        if self.token.pos_ in {"VERB", "AUX"} or clauses.copula(self.token) is not None:
+            return arguments.doers(self.token)
+        return []
+
+    @cached_property
+    def objects(self) -> list[Token]:
+        return arguments.undergoers(self.token) if self.token.pos_ in {"VERB", "AUX"} else []
+
+    @cached_property
+    def prepositions(self) -> dict[str, list[Token]]:
+        """The nouns by preposition; of an event noun also those of its light verb ("launched an attack on ...")."""
+        found: dict[str, list[Token]] = {}
+        for word in (self.token, *(above.word for above in self._governors if above.frame == "obj")):
+            for case in clauses.obliques(word):
+                if case.head is self.token or (word is not self.token and case.preposition in {"of", "by"}):
+                    continue
+                for preposition in {case.preposition, case.preposition.split(" ")[0]}:
+                    found.setdefault(preposition, []).extend((case.head, *clauses.conjuncts(case.head)))
+        return found
+
+    @cached_property
+    def complements(self) -> set[str]:
+        """The kinds of clauses that complete the word: that, to, ing, bare."""
+        found = set()
+        for child in self.token.children:
+            if child.dep_ in {"xcomp", "ccomp", "acl", "advcl", "csubj"} and (above := governor(child)) is not None:
+                found.add(above.frame if above.frame in {"that", "to", "ing", "bare"} else "ing" if is_gerund(child) else "")
+        return found - {""}
+
+    @property
+    def _stray_particles(self) -> list[Token]:
+        return [
+            child
+            for child in self.token.children
+            if child.dep_ in {"advmod", "case", "prt"} and child.tag_ in {"RP", "IN", "RB"} and child.lower_ in PARTICLES
+        ]
+
+    @cached_property
+    def _governors(self) -> list[Governor]:
+        if self.token.pos_ not in {"NOUN", "PROPN"}:
+            return []
+        above = light_governor(self.token)
+        return [above] if above is not None and above.frame in {"obj", "subj", "in", "on"} else []
+
+
+def _holds(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
+    return _is_filled(condition, slots, is_actor) == condition.wanted
+
+
+def _is_filled(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
+    if condition.slot == "prep":
+        return bool(condition.values & slots.prepositions.keys()) if condition.values else bool(slots.prepositions)
+    if condition.slot == "comp":
+        return bool(condition.values & slots.complements) if condition.values else bool(slots.complements)
+    words = slots[condition.slot]
+    if not condition.values:
+        return bool(words)
+    if condition.slot == "subj" and not words and condition.wanted:
+        return True
+    return any(_is_one_of(word, condition.values, is_actor) for word in words)
+
+
+def _is_one_of(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
+    forms = {word.lemma_.lower(), word.lower_}
+    if forms & values:
+        return True
+    named = [value[1:] for value in values if value.startswith("@")]
+    return any(is_actor(word) if name == "actor" else bool(forms & classes()[name]) for name in named)
+
+
+def _lemmas(token: Token) -> tuple[str, ...]:
+    lemma = token.lemma_.lower()
+    return (lemma,) if lemma == token.lower_ else (lemma, token.lower_)
+
+
+def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
+    """Return the most specific sense of which all conditions hold, or None."""
+    pos = PARTS_OF_SPEECH.get(token.pos_)
+    if pos is None or token.ent_type_ in NAMES:
+        return None
+    if token.dep_ in clauses.AUXILIARY or (token.dep_ in {"compound", "nmod:desc", "flat"} and token.pos_ == "PROPN"):
+        return None
+    slots = Slots(token)
+    for lemma in _lemmas(token):
+        for sense in senses().get((lemma, pos), ()):
+            if all(_holds(condition, slots, is_actor) for condition in sense.conditions):
+                return sense
+    return None
+
+
+def find_triggers(doc: Doc, is_actor: IsActor) -> list[Trigger]:
+    """Return the triggers of a document in text order."""
+    found = {token.i: Trigger(token, sense) for token in doc if (sense := sense_of(token, is_actor)) is not None}
+    return [trigger for trigger in found.values() if not _is_absorbed(trigger, found)]
+
+
+def _is_absorbed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
+    """Tell whether an event noun belongs to the verb before it ("signed the agreement", "lifted the sanctions")."""
+    if trigger.token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    above = light_governor(trigger.token)
+    verb = found.get(above.word.i) if above is not None else None
+    if verb is None or verb.token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return verb.sense.type in {trigger.sense.type, *ABSORBING} and any(
+        condition.slot in {"obj", above.frame if above else ""} for condition in verb.sense.conditions
+    )
