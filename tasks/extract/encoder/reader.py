@@ -1,0 +1,146 @@
+"""Reading a text with the exported network: from words to tags, lemmas, sentences, trees and names."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from tasks.extract.encoder.labels import Labels, Name, decode_names
+from tasks.extract.encoder.lemmas import apply_rule
+from tasks.extract.encoder.names import NameDecoder
+from tasks.extract.encoder.trees import best_tree
+from tasks.extract.encoder.windows import split_windows
+from tasks.extract.encoder.words import Window, WordPieces
+
+Floats = NDArray[np.float32]
+
+NETWORK, TOKENIZER, LABELS, DEPRELS = "network.onnx", "tokenizer.json", "labels.json", "deprels.npy"
+FILES = (NETWORK, TOKENIZER, LABELS, DEPRELS)
+NO_START, OPEN_START, START = -1, 0, 1
+
+
+@dataclass(frozen=True)
+class Scores:
+    """What the network says of a window: choices (words, labels), arcs (words, 1 + words), parts for tree labels."""
+
+    choices: Floats
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read in a text, one entry per word; the root of a sentence is its own head."""
+
+    upos: list[str]
+    xpos: list[str]
+    feats: list[str]
+    lemmas: list[str]
+    heads: list[int]
+    deprels: list[str]
+    starts: list[bool]
+    names: list[Name]
+
+    @classmethod
+    def empty(cls) -> "Reading":
+        """The reading of no words."""
+        return cls([], [], [], [], [], [], [], [])
+
+
+class Reader:
+    """The exported network with its labels and its decoders.
+
+    Every window is scored by itself: dynamic quantisation scales activations over all that is scored together, so
+    results would otherwise depend on the company a text is in.
+    """
+
+    def __init__(self, folder: Path, threads: int = 1) -> None:
+        """Load the files of an exported network."""
+        self.labels = Labels.load(folder / LABELS)
+        self.pieces = WordPieces(folder / TOKENIZER)
+        self._deprels: Floats = np.load(folder / DEPRELS).astype(np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        self._session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
+        self._slices = self.labels.slices()
+        self._names = NameDecoder(self.labels.ner)
+
+    def read(self, words: Sequence[str], spacing: Sequence[int], starts: Sequence[int]) -> Reading:
+        """Read a text.
+
+        Args:
+            words: its words, without white space.
+            spacing: GLUED, SPACED or NEW_LINE before each word.
+            starts: START or NO_START where it is known whether a sentence starts, else OPEN_START.
+        """
+        reading = Reading.empty()
+        for begin, end, scores in self.score(words, spacing, starts):
+            self._decode(words[begin:end], scores, starts[begin:end], reading)
+        return reading
+
+    def score(self, words: Sequence[str], spacing: Sequence[int], starts: Sequence[int]) -> Iterator[tuple[int, int, Scores]]:
+        """Score a text window by window, as (first word, end word, scores)."""
+        sizes = [len(self.pieces.describe(word)[0]) for word in words]
+        for begin, end in split_windows(words, sizes, starts):
+            batch = self.pieces.batch([Window(words[begin:end], spacing[begin:end])])
+            choices, arcs, dependents, heads = self._session.run(None, dict(batch.inputs()))
+            yield begin, end, Scores(choices[0], arcs[0], dependents[0], heads[0])
+
+    def sentences(self, scores: Scores, starts: Sequence[int]) -> list[tuple[int, int]]:
+        """The sentences of a window, as (first word, end word); its first word always starts one."""
+        place = self._slices["start"]
+        likely = scores.choices[:, place].argmax(1) == 1
+        known = np.asarray(starts)
+        begins = np.flatnonzero((known == START) | ((known == OPEN_START) & likely))
+        bounds = [0, *(int(index) for index in begins if index), len(known)]
+        return list(pairwise(bounds))
+
+    def best(self, scores: Scores, field: str) -> list[str]:
+        """The best label of each word in one field."""
+        labels = getattr(self.labels, field)
+        return [labels[index] for index in scores.choices[:, self._slices[field]].argmax(1)]
+
+    def name_labels(self, scores: Scores, begin: int, end: int) -> list[str]:
+        """The name labels of the words of a sentence."""
+        return self._names.decode(scores.choices[begin:end, self._slices["ner"]])
+
+    def tree(self, scores: Scores, begin: int, end: int) -> tuple[list[int], list[str]]:
+        """Heads (0 for the root, else 1 + word within the sentence) and tree labels of a sentence."""
+        columns = np.concatenate([[0], np.arange(begin + 1, end + 1)])
+        heads = best_tree(scores.arcs[begin:end][:, columns])
+        labels = self.deprel_scores(scores, begin, columns[heads]).copy()
+        # Only the root is called root.
+        root = self.labels.deprel.index("root")
+        labels[:, root] = np.where(heads == 0, np.inf, -np.inf)
+        return [int(head) for head in heads], [self.labels.deprel[index] for index in labels.argmax(1)]
+
+    def deprel_scores(self, scores: Scores, begin: int, columns: NDArray[np.int64]) -> Floats:
+        """Scores (words, labels) of the words from `begin` on, given the column of the head of each."""
+        count, size, _ = self._deprels.shape
+        ones = np.ones((len(columns), 1), dtype=np.float32)
+        left = np.concatenate([scores.dependents[begin : begin + len(columns)], ones], 1)
+        right = np.concatenate([scores.heads[columns], ones], 1)
+        mixed = (left @ self._deprels.transpose(1, 0, 2).reshape(size, count * size)).reshape(-1, count, size)
+        result: Floats = (mixed @ right[:, :, None])[:, :, 0]
+        return result
+
+    def _decode(self, words: Sequence[str], scores: Scores, starts: Sequence[int], reading: Reading) -> None:
+        base = len(reading.heads)
+        reading.upos.extend(self.best(scores, "upos"))
+        reading.xpos.extend(self.best(scores, "xpos"))
+        reading.feats.extend(self.best(scores, "feats"))
+        reading.lemmas.extend(map(apply_rule, self.best(scores, "lemma"), words))
+        for begin, end in self.sentences(scores, starts):
+            heads, deprels = self.tree(scores, begin, end)
+            first = base + begin
+            reading.heads.extend(first + (head - 1 if head else index) for index, head in enumerate(heads))
+            reading.deprels.extend(deprels)
+            reading.starts.extend([True] + [False] * (end - begin - 1))
+            found = decode_names(self.name_labels(scores, begin, end))
+            reading.names.extend((first + start, first + stop, type_) for start, stop, type_ in found)

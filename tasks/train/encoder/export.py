@@ -1,0 +1,91 @@
+"""Export of the trained network to onnxruntime: 8-bit weights, and the files that the reader needs beside it."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from tasks.extract.encoder.labels import FIELDS, Labels
+from tasks.extract.encoder.reader import DEPRELS, LABELS, NETWORK, TOKENIZER
+from tasks.extract.encoder.windows import MOST
+from tasks.train.encoder.learn import TOKENIZER as PRETRAINED_TOKENIZER
+from tasks.train.encoder.network import JointNetwork
+
+INPUTS = ("pieces", "shapes", "spacing", "first", "last")
+OUTPUTS = ("choices", "arcs", "dependents", "heads")
+
+
+class RowQuantised(nn.Module):
+    """An embedding table with 8-bit values and one scale per row."""
+
+    def __init__(self, weight: Tensor) -> None:
+        super().__init__()
+        scale = weight.abs().amax(1, keepdim=True).clamp(min=1e-9) / 127
+        self.register_buffer("values", (weight / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, numbers: Tensor) -> Tensor:
+        """Return the vectors of some rows."""
+        values: Tensor = self.get_buffer("values")[numbers].float()
+        return values * self.get_buffer("scale")[numbers]
+
+
+def load_network(folder: Path) -> tuple[JointNetwork, Labels]:
+    """Load a checkpoint of the training for use."""
+    labels = Labels.load(folder / "labels.json")
+    network = JointNetwork(sum(len(getattr(labels, field)) for field in FIELDS), len(labels.deprel))
+    network.load_state_dict(torch.load(folder / "state.pt")["network"])
+    return network.eval(), labels
+
+
+def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
+    """Write the files that `Reader` loads.
+
+    Args:
+        checkpoint: folder of a training.
+        folder: where to write.
+        quantised: 8-bit weights, per channel; else 32-bit floats.
+    """
+    network, labels = load_network(checkpoint)
+    folder.mkdir(parents=True, exist_ok=True)
+    labels.save(folder / LABELS)
+    shutil.copyfile(PRETRAINED_TOKENIZER, folder / TOKENIZER)
+    np.save(folder / DEPRELS, network.label.detach().numpy().astype(np.float16))
+    positions = network.encoder.positions.weight[: MOST + 2].detach().clone()
+    network.encoder.positions = nn.Embedding(len(positions), positions.shape[1], _weight=positions)
+    if not quantised:
+        _write(network, folder / NETWORK)
+        return
+    network.encoder.pieces = RowQuantised(network.encoder.pieces.weight.detach())  # type: ignore[assignment]
+    with tempfile.TemporaryDirectory() as scratch:
+        _write(network, Path(scratch) / NETWORK)
+        quantize_dynamic(
+            Path(scratch) / NETWORK,
+            folder / NETWORK,
+            op_types_to_quantize=["MatMul", "Gemm"],
+            per_channel=True,
+            weight_type=QuantType.QInt8,
+            extra_options={"MatMulConstBOnly": True},
+        )
+
+
+def _write(network: JointNetwork, path: Path) -> None:
+    numbers = torch.ones((1, 6), dtype=torch.int64)
+    words = torch.ones((1, 4), dtype=torch.int64)
+    by_piece, by_word = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    axes = {name: by_piece if name in INPUTS[:3] else by_word for name in INPUTS}
+    torch.onnx.export(
+        network,
+        (numbers, numbers, numbers, words, words),
+        str(path),
+        input_names=INPUTS,
+        output_names=OUTPUTS,
+        dynamic_axes={**axes, "choices": by_word, "arcs": {0: "windows", 1: "words", 2: "columns"}}
+        | {"dependents": by_word, "heads": {0: "windows", 1: "columns"}},
+        opset_version=17,
+        dynamo=False,
+    )
