@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from warehouse.schema import TABLES, Column, Table
 from warehouse.statements import statements_in
@@ -42,15 +42,28 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def view_comments() -> Iterator[str]:
-    """Yield the COMMENT ON statements of all views and their columns, taken from the head of each file."""
-    for name, sql in statements_in("views"):
-        description, columns = read_header(sql)
+def view_comments(columns: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """Yield the COMMENT ON statements of all views with their columns, and of all macros, taken from the head of each file.
+
+    Args:
+        columns: names of the columns of each view, as the database has them.
+    """
+    headers = {name: read_header(sql) for name, sql in statements_in("views")}
+    for name, (description, _) in headers.items():
         yield f"COMMENT ON VIEW {name} IS {literal(description)}"
-        for column, text in columns.items():
-            yield f"COMMENT ON COLUMN {name}.{column} IS {literal(text)}"
+        described = inherited(name, headers)
+        for column in columns[name]:
+            yield f"COMMENT ON COLUMN {name}.{column} IS {literal(described[column])}"
     for name, sql in statements_in("macros"):
-        yield f"COMMENT ON MACRO TABLE {name} IS {literal(read_header(sql)[0])}"
+        kind = "MACRO TABLE" if "AS TABLE" in sql else "MACRO"
+        yield f"COMMENT ON {kind} {name} IS {literal(read_header(sql)[0])}"
+
+
+def inherited(name: str, headers: Mapping[str, tuple[str, dict[str, str]]]) -> dict[str, str]:
+    """Return the descriptions of a view's columns; the header line ``-- columns_of: view`` takes over those of another view."""
+    own = dict(headers[name][1])
+    base = own.pop("columns_of", None)
+    return {**inherited(base, headers), **own} if base else own
 
 
 def read_header(sql: str) -> tuple[str, dict[str, str]]:

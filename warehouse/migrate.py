@@ -96,8 +96,8 @@ def _compare(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _refresh_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Create views, macros, comments and the list of event types again where they are not those of this program."""
-    views = [sql for folder in ("views", "macros") for _, sql in _in_order(folder)]
-    notes = [*comments(), *view_comments()]
+    views = [sql for folder in ("views", "macros") for sql in _in_order(folder)]
+    notes = list(comments())
     types = (CATALOGUE / "event_types.csv").read_text(encoding="utf-8")
     checksum = _checksum("\n".join([*views, *notes, types]))
     if (0, checksum) in connection.execute(statement("session/migrations")).fetchall():
@@ -105,16 +105,22 @@ def _refresh_views(connection: duckdb.DuckDBPyConnection) -> None:
     connection.begin()
     for sql in [*views, *notes]:
         connection.execute(sql)
+    columns: dict[str, list[str]] = {}
+    for view, column in connection.execute(statement("session/view_columns")).fetchall():
+        columns.setdefault(view, []).append(column)
+    for sql in view_comments(columns):
+        connection.execute(sql)
     _load_event_types(connection)
     connection.execute(statement("session/forget_views"))
     _note(connection, 0, "views, macros, comments and event types", checksum)
     connection.commit()
 
 
-def _in_order(folder: str) -> list[tuple[str, str]]:
-    """Views and macros that rest on others of their kind come after those: see sql/order.txt."""
+def _in_order(folder: str) -> list[str]:
+    """Return views or macros so that each comes after those that it rests on: sql/order.txt names the ones to come first."""
     order = (FOLDER / "order.txt").read_text(encoding="utf-8").split()
-    return sorted(statements_in(folder), key=lambda named: (order.index(named[0]) if named[0] in order else len(order), named[0]))
+    named = sorted(statements_in(folder), key=lambda pair: (order.index(pair[0]) if pair[0] in order else len(order), pair[0]))
+    return [sql for _, sql in named]
 
 
 def _load_event_types(connection: duckdb.DuckDBPyConnection) -> None:

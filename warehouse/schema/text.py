@@ -168,7 +168,7 @@ ACTOR_NAMES = Table(
     (
         Column("actor_id", "VARCHAR", "The actor.", key=True, filled=True, references="actors.actor_id"),
         Column("name", "VARCHAR", "A name as documents write it.", key=True, filled=True),
-        Column("name_key", "VARCHAR", "The name in lower case, for look-up.", filled=True),
+        Column("name_key", "VARCHAR", "The name as names are compared: lower case, no accents.", filled=True),
         Column("mention_count", "INTEGER", "Mentions under this name in all documents.", unit="mentions", filled=True),
     ),
 )

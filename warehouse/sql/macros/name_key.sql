@@ -1,0 +1,3 @@
+-- A name as names are compared: lower case, without accents, with plain apostrophes and single spaces.
+CREATE OR REPLACE MACRO name_key(given_name) AS
+    trim(regexp_replace(lower(strip_accents(translate(given_name, '’‘ʼ', ''''''''))), '\s+', ' ', 'g'));

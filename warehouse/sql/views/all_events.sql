@@ -1,0 +1,78 @@
+-- Every event of every version and copy of every text, whether it happened or not. Grain: one row per event. Normally use did.
+-- initiator: Who does it; several joined by commas.
+-- event: Type of event (event_types).
+-- recipient: To whom it is done; several joined by commas.
+-- event_date: When: first day of the period that date_granularity names; NULL where the text does not say.
+-- date_granularity: How exact event_date is: day, month or year.
+-- place: Place as the sentence names it.
+-- polarity: negated: said not to have happened, or not to happen.
+-- status: actual, planned, requested or possible.
+-- asserted_by: Whose account it is: a name, or author.
+-- sentence: The sentence that it rests on.
+-- trigger: The word that signals the event.
+-- mode: PLOVER mode: how it was done.
+-- quad_code: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict.
+-- goldstein_score: From -10 (conflict) to 10 (cooperation).
+-- cameo_code: CAMEO code where known.
+-- place_country_code: ISO 3166 alpha-3 code of the place.
+-- duration_days: How long it lasted or is to last.
+-- published_date: Publication date of the document.
+-- title: Title of the document.
+-- source: Who published the document.
+-- url: Address of the document.
+-- initiator_actor_ids: Ids of the initiators.
+-- recipient_actor_ids: Ids of the recipients.
+-- initiator_country_codes: Countries of the initiators.
+-- recipient_country_codes: Countries of the recipients.
+-- asserted_by_actor_id: Id of whose account it is; NULL for the author.
+-- parent_event_id: The demand, promise, threat, accusation or denial of which this is the content.
+-- relation: How it hangs on that event.
+-- quote_id: Innermost quote in which it stands.
+-- event_id: The event.
+-- doc_id: The document.
+-- start_char: Start of the trigger in documents.text: 0-based.
+-- end_char: End of the trigger in documents.text: exclusive.
+-- is_counted: The document is the current version of its article and no near copy of another.
+CREATE OR REPLACE VIEW all_events AS
+SELECT
+    initiators.names AS initiator,
+    events.type AS event,
+    recipients.names AS recipient,
+    events.event_date,
+    events.date_granularity,
+    events.place_text AS place,
+    events.polarity,
+    events.status,
+    CASE WHEN events.asserted_by_entity_id IS NULL THEN 'author' ELSE asserters.name END AS asserted_by,
+    substring(documents.text, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS sentence,
+    events.trigger_text AS trigger,
+    events.mode,
+    event_types.quad_code,
+    event_types.goldstein_score,
+    events.cameo_code,
+    events.place_country_code,
+    events.duration_days,
+    documents.published_date,
+    documents.title,
+    documents.source,
+    documents.url,
+    initiators.actor_ids AS initiator_actor_ids,
+    recipients.actor_ids AS recipient_actor_ids,
+    initiators.country_codes AS initiator_country_codes,
+    recipients.country_codes AS recipient_country_codes,
+    asserters.actor_id AS asserted_by_actor_id,
+    events.parent_event_id,
+    events.relation,
+    events.quote_id,
+    events.event_id,
+    events.doc_id,
+    events.start_char,
+    events.end_char,
+    documents.is_current AND documents.original_doc_id IS NULL AS is_counted
+FROM events
+JOIN documents ON documents.doc_id = events.doc_id
+LEFT JOIN event_types ON event_types.type = events.type
+LEFT JOIN sentences ON sentences.sentence_id = events.sentence_id
+LEFT JOIN named_entities AS asserters ON asserters.entity_id = events.asserted_by_entity_id
+LEFT JOIN participants AS initiators ON initiators.event_id = events.event_id AND initiators.side = 'initiator'
+LEFT JOIN participants AS recipients ON recipients.event_id = events.event_id AND recipients.side = 'recipient';
