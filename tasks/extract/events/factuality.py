@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.events.governors import MODIFIER, PURPOSE, Governor, governor, is_gerund, light_governor, signature_of
+from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Effect, signature
 from tasks.records import Polarity, Status
 
@@ -163,16 +164,14 @@ def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
     if frame == "prep" and child.lower_ == "before" and any(part.lower_ == "any" for part in token.children):
         return "not"
     pos = {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame]
-    found = None
-    for word in {child.lower_, child.lemma_.lower()}:
-        found = found or signature(word, pos, frame)
+    found = signature(lemmas_of(child), pos, frame)
     if (
         found is None
         or found.affirmed not in {"not", "possible", "planned", "requested", "attempt"}
         or (frame == "mod" and child.i > token.i)
     ):
         return None
-    return "not" if found.affirmed in {"not", "not_requested"} else found.affirmed  # type: ignore[return-value]
+    return found.affirmed
 
 
 def _mood(token: Token) -> Reality | None:

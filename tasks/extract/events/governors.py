@@ -7,6 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from tasks.extract import clauses
+from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Signature, signature
 
 PURPOSE = "purpose"
@@ -50,7 +51,7 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     if token.dep_ in clauses.ADVERBIAL_CLAUSE:
         if not _is_infinitive(token):
             return None if mark else Governor(head, MODIFIER)
-        return Governor(head, "to" if signature(head.lemma_.lower(), head.pos_, "to") else PURPOSE)
+        return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
     if token.dep_ == "ccomp" and not _is_infinitive(token):
         return Governor(head, "bare" if _is_bare(token) else "that")
     if is_gerund(token):
@@ -100,4 +101,4 @@ def takes_as_object(clause: Token) -> bool:
 
 def signature_of(above: Governor) -> Signature | None:
     """Return the signature of a governing word in its frame."""
-    return signature(above.word.lemma_.lower(), above.word.pos_, above.frame)
+    return signature(lemmas_of(above.word), above.word.pos_, above.frame)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -107,6 +107,7 @@ def _signatures() -> dict[tuple[str, str, str], Signature]:
     return found
 
 
-def signature(lemma: str, pos: str, frame: str) -> Signature | None:
-    """Return what a word says about what hangs on it in a frame, or None where the lexicon does not know."""
-    return _signatures().get((lemma, "VERB" if pos == "AUX" else "NOUN" if pos == "PROPN" else pos, frame))
+def signature(lemmas: Iterable[str], pos: str, frame: str) -> Signature | None:
+    """Return what a word, given by its possible base forms, says about what hangs on it, None where the lexicon does not know."""
+    pos = {"AUX": "VERB", "PROPN": "NOUN"}.get(pos, pos)
+    return next((found for lemma in lemmas if (found := _signatures().get((lemma, pos, frame)))), None)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from tasks.extract import clauses
 from tasks.extract.events import arguments
 from tasks.extract.events.governors import Governor, governor, is_gerund, light_governor
+from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Condition, Sense, classes, senses
 
 PARTS_OF_SPEECH = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
@@ -121,16 +122,11 @@ def _is_filled(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
 
 
 def _is_one_of(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
-    forms = {word.lemma_.lower(), word.lower_}
+    forms = set(lemmas_of(word))
     if forms & values:
         return True
     named = [value[1:] for value in values if value.startswith("@")]
     return any(is_actor(word) if name == "actor" else bool(forms & classes()[name]) for name in named)
-
-
-def _lemmas(token: Token) -> tuple[str, ...]:
-    lemma = token.lemma_.lower()
-    return (lemma,) if lemma == token.lower_ else (lemma, token.lower_)
 
 
 def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
@@ -141,7 +137,7 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     if token.dep_ in clauses.AUXILIARY or (token.dep_ in {"compound", "nmod:desc", "flat"} and token.pos_ == "PROPN"):
         return None
     slots = Slots(token)
-    for lemma in _lemmas(token):
+    for lemma in lemmas_of(token):
         for sense in senses().get((lemma, pos), ()):
             if all(_holds(condition, slots, is_actor) for condition in sense.conditions):
                 return sense
