@@ -22,8 +22,8 @@ def known(warehouse: Path, documents: pl.DataFrame) -> pl.DataFrame:
             language and pipeline_version; the same doc_id may come several times.
 
     Returns:
-        doc_id, url, location, outcome, in the order given. Outcomes: ``loaded`` (new) and ``replaced`` (stored by another pipeline,
-        or this copy's metadata goes first) are to be extracted; ``duplicate`` (a further copy of a text that is stored or among
+        doc_id, url, location, outcome, in the order given. Outcomes: ``loaded`` (new) and ``replaced`` (another pipeline, or this
+        copy's metadata goes first) are to be extracted; ``duplicate`` (a further copy of a text that is stored or among
         those given) goes into the package's ``duplicates``; ``unchanged`` is there already.
     """
     columns = {column.name: TYPES[column.type] for column in TABLES["documents"].given if column.name in documents.columns}

@@ -133,7 +133,8 @@ def _load_staged(connection: duckdb.DuckDBPyConnection, run_id: str) -> LoadResu
     for table in EXTRACTED:
         connection.execute(with_names("load/delete_rows", table=table))
         columns = ", ".join(column.name for column in TABLES[table].given)
-        rows[table] = connection.execute(with_names("load/insert_rows", table=table, columns=columns)).fetchall()[0][0]
+        insert = statement("load/events") if table == "events" else with_names("load/insert_rows", table=table, columns=columns)
+        rows[table] = connection.execute(insert).fetchall()[0][0]
     connection.execute(with_names("load/delete_rows", table="accounts"))
     connection.execute(statement("load/documents"), {"run_id": run_id, "loaded_at": now})
     for step in ("load/replace_documents", "load/settle_copies", "load/versions"):

@@ -9,6 +9,13 @@ POLARITIES = ("affirmed", "negated")
 STATUSES = ("actual", "planned", "requested", "possible")
 GRANULARITIES = ("day", "month", "year")
 
+
+def first_participant(side: str) -> Column:
+    """Column: the first participant on one side of an event."""
+    description = f"The first {side}; NULL where the text names none. All of them are in event_actors."
+    return Column(f"{side}_entity_id", "VARCHAR", description, nullable=True, filled=True, references="entities.entity_id")
+
+
 QUOTES = Table(
     "quotes",
     "core",
@@ -97,6 +104,9 @@ EVENTS = Table(
         ),
         Column("relation", "VARCHAR", "How it hangs on its parent: content_of_request and so on.", nullable=True),
         rule(),
+        Column("sentence_text", "VARCHAR", "The sentence that it rests on.", nullable=True, filled=True),
+        first_participant("initiator"),
+        first_participant("recipient"),
     ),
 )
 

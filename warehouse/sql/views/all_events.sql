@@ -20,10 +20,10 @@
 -- title: Title of the document.
 -- source: Who published the document.
 -- url: Address of the document.
--- initiator_actor_ids: Ids of the initiators.
--- recipient_actor_ids: Ids of the recipients.
--- initiator_country_codes: Countries of the initiators.
--- recipient_country_codes: Countries of the recipients.
+-- initiator_country_code: ISO 3166 alpha-3 code of the first initiator.
+-- recipient_country_code: ISO 3166 alpha-3 code of the first recipient.
+-- initiator_actor_id: Id of the first initiator; event_actors has all.
+-- recipient_actor_id: Id of the first recipient; event_actors has all.
 -- asserted_by_actor_id: Id of whose account it is; NULL for the author.
 -- parent_event_id: The demand, promise, threat, accusation or denial of which this is the content.
 -- relation: How it hangs on that event.
@@ -35,16 +35,16 @@
 -- is_counted: The document is the current version of its article and no near copy of another.
 CREATE OR REPLACE VIEW all_events AS
 SELECT
-    initiators.names AS initiator,
+    nullif(concat_ws(', ', initiators.name, more.initiators), '') AS initiator,
     events.type AS event,
-    recipients.names AS recipient,
+    nullif(concat_ws(', ', recipients.name, more.recipients), '') AS recipient,
     events.event_date,
     events.date_granularity,
     events.place_text AS place,
     events.polarity,
     events.status,
     CASE WHEN events.asserted_by_entity_id IS NULL THEN 'author' ELSE asserters.name END AS asserted_by,
-    substring(documents.text, sentences.start_char + 1, sentences.end_char - sentences.start_char) AS sentence,
+    events.sentence_text AS sentence,
     events.trigger_text AS trigger,
     events.mode,
     event_types.quad_code,
@@ -56,10 +56,10 @@ SELECT
     documents.title,
     documents.source,
     documents.url,
-    initiators.actor_ids AS initiator_actor_ids,
-    recipients.actor_ids AS recipient_actor_ids,
-    initiators.country_codes AS initiator_country_codes,
-    recipients.country_codes AS recipient_country_codes,
+    initiators.country_code AS initiator_country_code,
+    recipients.country_code AS recipient_country_code,
+    initiators.actor_id AS initiator_actor_id,
+    recipients.actor_id AS recipient_actor_id,
     asserters.actor_id AS asserted_by_actor_id,
     events.parent_event_id,
     events.relation,
@@ -72,7 +72,7 @@ SELECT
 FROM events
 JOIN documents ON documents.doc_id = events.doc_id
 LEFT JOIN event_types ON event_types.type = events.type
-LEFT JOIN sentences ON sentences.sentence_id = events.sentence_id
 LEFT JOIN named_entities AS asserters ON asserters.entity_id = events.asserted_by_entity_id
-LEFT JOIN participants AS initiators ON initiators.event_id = events.event_id AND initiators.side = 'initiator'
-LEFT JOIN participants AS recipients ON recipients.event_id = events.event_id AND recipients.side = 'recipient';
+LEFT JOIN named_entities AS initiators ON initiators.entity_id = events.initiator_entity_id
+LEFT JOIN named_entities AS recipients ON recipients.entity_id = events.recipient_entity_id
+LEFT JOIN further_participants AS more ON more.event_id = events.event_id;

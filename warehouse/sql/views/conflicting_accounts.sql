@@ -32,8 +32,8 @@ compared AS (
             CASE WHEN count(DISTINCT event) > 1 THEN 'type' END,
             CASE WHEN count(DISTINCT polarity) > 1 THEN 'polarity' END,
             CASE WHEN count(DISTINCT status) > 1 THEN 'status' END,
-            CASE WHEN count(DISTINCT list_sort(initiator_actor_ids)) > 1 THEN 'initiator' END,
-            CASE WHEN count(DISTINCT list_sort(recipient_actor_ids)) > 1 THEN 'recipient' END,
+            CASE WHEN count(DISTINCT initiator) > 1 THEN 'initiator' END,
+            CASE WHEN count(DISTINCT recipient) > 1 THEN 'recipient' END,
             CASE WHEN count(DISTINCT event_date) > 1 THEN 'date' END,
             CASE WHEN count(DISTINCT place) > 1 THEN 'place' END
         ], LAMBDA kind: kind IS NOT NULL) AS differs_in

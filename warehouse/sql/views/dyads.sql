@@ -6,7 +6,6 @@
 -- quad_name: Name of the quad class.
 -- event_count: Events between the two.
 -- mean_goldstein_score: Their mean from -10 (conflict) to 10 (cooperation).
--- document_count: Documents that tell of them.
 -- initiator_actor_id: Id of the initiator.
 -- recipient_actor_id: Id of the recipient.
 CREATE OR REPLACE VIEW dyads AS
@@ -16,8 +15,7 @@ WITH pairs AS (
         initiators.actor_id AS initiator_actor_id,
         recipients.actor_id AS recipient_actor_id,
         events.type,
-        count(*) AS event_count,
-        count(DISTINCT events.doc_id) AS document_count
+        count(*) AS event_count
     FROM events
     JOIN documents ON documents.doc_id = events.doc_id
     JOIN event_actors AS one ON one.event_id = events.event_id AND one.side = 'initiator'
@@ -36,7 +34,6 @@ SELECT
     event_types.quad_name,
     sum(pairs.event_count)::BIGINT AS event_count,
     sum(event_types.goldstein_score * pairs.event_count) / sum(pairs.event_count) AS mean_goldstein_score,
-    sum(pairs.document_count)::BIGINT AS document_count,
     pairs.initiator_actor_id,
     pairs.recipient_actor_id
 FROM pairs
