@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tasks.extract.extensions import set_extensions
+from tasks.extract.quotes.assemble import extract_quotes
 
 
 @Language.factory("readout_quotes", assigns=["doc._.quotes"], requires=["token.dep", "token.pos", "token.lemma", "doc.sents"])
@@ -22,5 +23,5 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.quotes``."""
-        doc._.quotes = []
+        doc._.quotes = extract_quotes(doc)
         return doc

@@ -1,0 +1,195 @@
+"""Put the quotes of a document together: from the parse, from the words beside quote marks, from what marks leave unsaid."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract import clauses
+from tasks.extract.quotes import attribution, lexicon
+from tasks.extract.quotes.drafts import Draft, fit, kind_of, trim
+from tasks.extract.quotes.layout import Layout
+from tasks.extract.quotes.marks import Marked
+from tasks.extract.quotes.phrases import noun_phrase
+from tasks.extract.quotes.reports import Report, addressees_of, cue_of, find_reports, medium_of, speakers_of
+from tasks.extract.quotes.turns import find_turns
+from tasks.extract.spans import contains, offsets, overlaps, token_offsets
+from tasks.records import Polarity, Quote, Span
+
+FIRST_OR_SECOND = frozenset({"i", "we", "you"})
+ANYBODY = frozenset({"one", "you", "people", "everyone", "everybody", "anyone", "anybody", "someone", "somebody"})
+NOBODY = frozenset({"nobody", "none"})
+
+
+def extract_quotes(doc: Doc) -> list[Quote]:
+    """Return the quotes of a parsed document in text order."""
+    return _Assembly(Layout(doc)).run() if len(doc) else []
+
+
+class _Assembly:
+    """The quotes of one document in the making; each step leaves alone what an earlier one has explained."""
+
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.drafts: list[Draft] = []
+        self.reports: dict[int, Report] = {}
+        self.by_cue: dict[int, Draft] = {}
+
+    def run(self) -> list[Quote]:
+        self._read_parse()
+        self.drafts += find_turns(self.layout)
+        for zone in self.layout.outer:
+            if not self._is_explained(zone):
+                self._read_marks(zone)
+        return self._finish()
+
+    def _read_parse(self) -> None:
+        for report in find_reports(self.layout.doc):
+            self.reports[report.cue.i] = report
+            if report.content and self._is_wanted(report):
+                self._add(report, report.content, report.rule)
+
+    def _is_wanted(self, report: Report) -> bool:
+        """Tell whether a report of the parse is a quote: somebody says it, and not merely "I think" within another's words."""
+        if not report.speakers:
+            return clauses.is_passive(report.cue)
+        inside = self.layout.zone_at(report.cue.idx) is not None
+        own = report.speakers[0].lower_ in FIRST_OR_SECOND
+        return not (own and (inside or report.entry.stance == "believing")) and not (inside and report.entry.stance == "believing")
+
+    def _add(self, report: Report, content: list[Span], rule: str) -> Draft:
+        draft = self.by_cue.get(report.cue.i)
+        if draft is None:
+            draft = Draft([], report.cue, report.entry, report.cue_span, report.speakers, polarity=report.polarity, rule=rule)
+            self.by_cue[report.cue.i] = draft
+            self.drafts.append(draft)
+        draft.content = draft.content + content
+        fit(self.layout, draft)
+        return draft
+
+    def _is_explained(self, zone: Marked) -> bool:
+        return any(
+            overlaps((zone.start, zone.end), span)
+            for draft in self.drafts
+            if draft.cue is None or not zone.start <= draft.cue.idx < zone.end
+            for span in draft.content
+        )
+
+    def _read_marks(self, zone: Marked) -> None:
+        """Explain a stretch between marks by the words beside it, else by the quote before it."""
+        span = zone.start, zone.end
+        if beside := attribution.cue_beside(self.layout, zone):
+            cue, entry = beside
+            report = self.reports.get(cue.i) or Report(cue, entry, token_offsets(cue), speakers_of(cue))
+            if not report.speakers or self.layout.zone_at(report.speakers[0].idx) is not None:
+                head = attribution.speaker_beside(self.layout, cue, zone)
+                report.speakers = [head] if head is not None else []
+            self._add(report, [span], "beside")
+        elif held := attribution.holder_of(self.layout, zone):
+            cue, entry, complement = held
+            speakers = speakers_of(cue)
+            if speakers:
+                content = offsets(self.layout.doc[complement.left_edge.i : complement.right_edge.i + 1])
+                self._add(Report(cue, entry, token_offsets(cue), speakers), [content], "held")
+        elif label := attribution.label_before(self.layout, zone):
+            self.drafts.append(Draft([span], cue_span=token_offsets(label[0]), speakers=[label[1]], rule="label"))
+        elif head := attribution.dash_behind(self.layout, zone):
+            self.drafts.append(Draft([span], speakers=[head], rule="dash"))
+        elif self.layout.begins_sentence(zone) and self.layout.is_sentence(zone):
+            self._float(zone)
+
+    def _float(self, zone: Marked) -> None:
+        """Give whole sentences between marks that have no cue to the speaker before them: of the same paragraph, else of the last."""
+        before = [draft for draft in self.drafts if draft.speakers and draft.content and draft.content[0][0] < zone.start]
+        before = [draft for draft in before if draft.cue is None or self.layout.zone_at(draft.cue.idx) is None]
+        if not before:
+            return
+        last = max(before, key=lambda draft: max(draft.content[-1][1], draft.cue.idx if draft.cue is not None else 0))
+        paragraph = self.layout.paragraph_of(zone.start)
+        gap = paragraph - self.layout.paragraph_of(last.content[-1][0])
+        goes_on = any(not other.closed and other.end == last.content[-1][1] for other in self.layout.outer)
+        if gap == 0 or (gap == 1 and goes_on):
+            last.content.append((zone.start, zone.end))
+        elif gap == 1 and self.layout.paragraphs[paragraph][0] == zone.start and kind_of(self.layout, last.content, None) != "indirect":
+            self.drafts.append(Draft([(zone.start, zone.end)], speakers=last.speakers, rule="floating"))
+
+    def _finish(self) -> list[Quote]:
+        kept: list[tuple[Draft, Quote]] = []
+        for draft in self.drafts:
+            quote = self._quote(draft)
+            if quote and not any(quote.content == other.content and quote.speaker == other.speaker for _, other in kept):
+                kept.append((draft, quote))
+        quotes = sorted((quote for _, quote in kept), key=lambda quote: (quote.content[0][0], -quote.content[-1][1], quote.cue))
+        return [_with_parent(quote, index, quotes) for index, quote in enumerate(quotes)]
+
+    def _quote(self, draft: Draft) -> Quote | None:
+        after_cue = draft.cue is not None
+        trimmed = [trim(self.layout, span, after_cue) for span in draft.content]
+        content = tuple(span for span in trimmed if span[0] < span[1] and any(c.isalnum() for c in self.layout.text[slice(*span)]))
+        if not content:
+            return None
+        speaker = self._speaker(draft, content)
+        cue, entry = draft.cue, draft.entry
+        reason, polarity = _reason(draft.speakers) if speaker else "no_source", draft.polarity
+        if speaker and _is_nobody(draft.speakers[0]):
+            reason, polarity = "generic", "negated"
+        addressee = addressees_of(cue, entry) if cue is not None and entry else []
+        addressee = [head for head in addressee if not any(overlaps(token_offsets(head), span) for span in content)]
+        return Quote(
+            content=content,
+            kind=kind_of(self.layout, list(content), cue.idx if cue is not None else None),
+            cue=(draft.cue_span,) if draft.cue_span else (),
+            speaker=(speaker,) if speaker else (),
+            speaker_reason=reason,
+            addressee=tuple(noun_phrase(head) for head in addressee),
+            medium=medium_of(cue, entry, draft.speakers) if cue is not None and entry else None,
+            cue_lemma=entry.lemma if entry else None,
+            stance=entry.stance if entry else "neutral",
+            polarity=_polarity(polarity),
+            rule=draft.rule,
+        )
+
+    def _speaker(self, draft: Draft, content: tuple[Span, ...]) -> Span | None:
+        """Return the noun phrase of the speaker, as far as it stands outside the content."""
+        for head in draft.speakers[:1]:
+            span = noun_phrase(head)
+            for start, end in content:
+                if overlaps(span, (start, end)):
+                    span = (span[0], min(span[1], start)) if span[0] < start else (max(span[0], end), span[1])
+            if span[0] <= head.idx < span[1]:
+                return span
+        return None
+
+
+def _polarity(value: str) -> Polarity:
+    return "negated" if value == "negated" else "affirmed"
+
+
+def _is_nobody(head: Token) -> bool:
+    return head.lower_ in NOBODY or bool(clauses.negations(head))
+
+
+def _reason(speakers: list[Token]) -> str | None:
+    """Return why a speaker is no actor: a text without a named holder, or anybody."""
+    head = speakers[0]
+    lemma = head.lemma_.lower()
+    if lemma in lexicon.documents() and head.pos_ == "NOUN":
+        owners = clauses.possessors(head) or [phrase for phrase in clauses.obliques(head) if phrase.preposition in {"by", "from"}]
+        return None if owners else "document"
+    return "generic" if lemma in ANYBODY else None
+
+
+def _with_parent(quote: Quote, index: int, quotes: list[Quote]) -> Quote:
+    """Set the index of the smallest quote whose content holds this one with its cue."""
+    own = quote.cue[:1] or quote.content[:1]
+    around = [
+        (sum(end - start for start, end in other.content), position)
+        for position, other in enumerate(quotes)
+        if position != index and any(contains(span, own[0]) for span in other.content) and other.content != quote.content
+    ]
+    return quote if not around else _replace_parent(quote, min(around)[1])
+
+
+def _replace_parent(quote: Quote, parent: int) -> Quote:
+    from dataclasses import replace
+
+    return replace(quote, parent=parent)

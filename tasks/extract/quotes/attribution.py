@@ -1,0 +1,116 @@
+"""Find who says what stands between quote marks by the words beside the marks, where the parse does not tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.quotes.layout import Layout
+from tasks.extract.quotes.lexicon import Cue
+from tasks.extract.quotes.marks import Marked
+from tasks.extract.quotes.phrases import nominal_at
+from tasks.extract.quotes.reports import cue_of
+
+#: How many words may stand between marks and cue.
+REACH = 16
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+BESIDE = frozenset({"PUNCT", "ADV", "AUX", "PART", "SPACE"})
+
+
+def cue_beside(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
+    """Return the verb of saying to which the marks belong: behind them ("...," said X) or before them (X said: "...")."""
+    after = layout.tokens_after(zone)
+    return _cue_behind(layout, zone, after) or _cue_before(layout, zone)
+
+
+def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[Token, Cue] | None:
+    inner_end = layout.text[zone.inner[0] : zone.inner[1]].rstrip()[-1:]
+    leads_on = inner_end in {",", "!", "?", "—", "–", "…"} or (bool(after) and after[0].text in {",", "—", "–", "-"})
+    for token in after[:REACH]:
+        entry = cue_of(token)
+        if entry and entry.pos == "verb" and "quotation" in entry.frames and token.tag_ not in {"VB"}:
+            closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6
+            return (token, entry) if leads_on or closed else None
+        if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and not token.dep_.startswith("amod"):
+            return None
+    return None
+
+
+def _cue_before(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
+    before = layout.tokens_before(zone)
+    lead = before[-1].text if before else ""
+    for token in reversed(before[-REACH:]):
+        entry = cue_of(token)
+        if entry and entry.pos == "verb" and "quotation" in entry.frames:
+            near = lead in {":", ",", "that"} or before[-1] == token or not _has_clause(before, token)
+            return (token, entry) if near else None
+        if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and lead != ":":
+            return None
+    return None
+
+
+def _has_clause(before: Sequence[Token], cue: Token) -> bool:
+    return any(token.i > cue.i and token.pos_ in {"VERB", "AUX"} for token in before)
+
+
+def speaker_beside(layout: Layout, cue: Token, zone: Marked | None) -> Token | None:
+    """Return the head of the noun phrase next to a cue: before it, or behind it where the marks stand right before it."""
+    end = cue.sent.end
+    if zone is not None and zone.end <= cue.idx:
+        between = [token for token in layout.tokens_after(zone) if token.i < cue.i and token.pos_ not in BESIDE]
+        if between:
+            return nominal_at(between[0], cue.i)
+        return next((nominal_at(token, end) for token in cue.doc[cue.i + 1 : end] if token.pos_ not in BESIDE), None)
+    for token in reversed(cue.doc[cue.sent.start : cue.i]):
+        if token.pos_ in NOMINAL and layout.zone_at(token.idx) is None:
+            return _top(token, cue)
+        if token.pos_ not in BESIDE:
+            return None
+    return None
+
+
+def _top(token: Token, cue: Token) -> Token:
+    """Climb to the head of the noun phrase that a word before the cue belongs to."""
+    while token.head != token and token.head.i < cue.i and token.head.pos_ in NOMINAL:
+        token = token.head
+    return token
+
+
+def holder_of(layout: Layout, zone: Marked) -> tuple[Token, Cue, Token] | None:
+    """Return the verb whose object or complement holds marks ("condemned the "barbaric" raid"), its entry, and that complement."""
+    tokens = layout.index.span(zone.inner)
+    if not len(tokens):
+        return None
+    token = tokens.root
+    for _ in range(6):
+        head = token.head
+        if head == token:
+            return None
+        entry = cue_of(head)
+        outside = not zone.start <= head.idx < zone.end
+        if entry and outside and entry.pos == "verb" and entry.frames & {"object", "predicate"} and token.i > head.i:
+            return head, entry, token
+        if head.pos_ in {"VERB", "AUX"} and token.dep_ not in {"obj", "obl", "xcomp", "nmod", "pobj", "dobj", "prep"}:
+            return None
+        token = head
+    return None
+
+
+def label_before(layout: Layout, zone: Marked) -> tuple[Token, Token] | None:
+    """Return colon and speaker of a quote led in by a name alone ("Minister Rossi: "..."", "in a statement by the firm: ...")."""
+    before = layout.tokens_before(zone)
+    if len(before) < 2 or len(before) > 12 or before[-1].text != ":" or any(token.pos_ == "VERB" for token in before):
+        return None
+    head = nominal_at(before[0], before[-1].i)
+    return (before[-1], head) if head is not None and head.pos_ in {"PROPN", "PRON"} else None
+
+
+def dash_behind(layout: Layout, zone: Marked) -> Token | None:
+    """Return the speaker of a quote with a dash and a name behind it ("..." — Ana Ruiz, mayor)."""
+    after = layout.tokens_after(zone)
+    if len(after) < 2 or after[0].text not in {"—", "–", "-", "--", "―"} or any(token.pos_ in {"VERB", "AUX"} for token in after):
+        return None
+    head = nominal_at(after[1], after[-1].i + 1)
+    return head if head is not None and head.pos_ == "PROPN" else None

@@ -1,0 +1,89 @@
+"""How a document lies on the page: its paragraphs, what stands between quote marks, and where tokens are in them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract.quotes.marks import TERMINAL, Marked, pair_marks, paragraphs
+from tasks.extract.spans import TokenIndex
+from tasks.records import Span
+
+
+class Layout:
+    """Paragraphs and marked stretches of a document, with the questions that the other modules ask of them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.text = doc, doc.text
+        self.index = TokenIndex(doc)
+        self.paragraphs = paragraphs(self.text)
+        self.marked = pair_marks(self.text, self.paragraphs)
+        self.outer = [zone for zone in self.marked if zone.parent is None]
+        self._starts = [zone.start for zone in self.outer]
+        self._paragraph_starts = [start for start, _ in self.paragraphs]
+
+    def paragraph_of(self, char: int) -> int:
+        """Return the number of the paragraph that a character stands in (or after)."""
+        return max(0, bisect_right(self._paragraph_starts, char) - 1)
+
+    def zone_at(self, char: int) -> Marked | None:
+        """Return the outermost stretch between marks that covers a character."""
+        position = bisect_right(self._starts, char) - 1
+        if position < 0:
+            return None
+        zone = self.outer[position]
+        return zone if char < zone.end else None
+
+    def innermost_at(self, char: int) -> Marked | None:
+        """Return the innermost stretch between marks that covers a character."""
+        return next((zone for zone in reversed(self.marked) if zone.start <= char < zone.end), None) if self.zone_at(char) else None
+
+    def outer_within(self, span: Span) -> list[Marked]:
+        """Return the outermost stretches that share a character with a span."""
+        first = max(0, bisect_right(self._starts, span[0]) - 1)
+        last = bisect_right(self._starts, span[1] - 1)
+        return [zone for zone in self.outer[first:last] if zone.end > span[0]]
+
+    def tokens_after(self, zone: Marked) -> list[Token]:
+        """Return the tokens from the end of a stretch to the end of its sentence on the page, the next stretch or the paragraph."""
+        end = self.paragraphs[self.paragraph_of(zone.start)][1]
+        following = bisect_right(self._starts, zone.start)
+        if following < len(self.outer):
+            end = min(end, self.outer[following].start)
+        found: list[Token] = []
+        for token in self.index.span((zone.end, end)) if zone.end < end else ():
+            if token.text in TERMINAL or token.text == ";" or token.is_space:
+                break
+            found.append(token)
+        return found
+
+    def tokens_before(self, zone: Marked) -> list[Token]:
+        """Return the tokens from the start of the sentence on the page (or the last stretch) to a stretch; over a line break behind a colon."""
+        number = self.paragraph_of(zone.start)
+        start = self.paragraphs[number][0]
+        if zone.start == start and number > 0 and self.text[self.paragraphs[number - 1][1] - 1] == ":":
+            start = self.paragraphs[number - 1][0]
+        preceding = bisect_right(self._starts, zone.start) - 2
+        if preceding >= 0:
+            start = max(start, self.outer[preceding].end)
+        found: list[Token] = []
+        for token in reversed(self.index.span((start, zone.start))) if start < zone.start else ():
+            if token.text in TERMINAL or token.text == ";":
+                break
+            if not token.is_space:
+                found.append(token)
+        return found[::-1]
+
+    def begins_sentence(self, zone: Marked) -> bool:
+        """Tell whether nothing of a sentence stands before a stretch."""
+        start = self.paragraphs[self.paragraph_of(zone.start)][0]
+        before = self.text[start : zone.start].rstrip()[-2:]
+        return not before or before[-1] in TERMINAL or before[-1] in ":)]" or (before[-1] in "\"”’'»" and before[0] in TERMINAL)
+
+    def is_sentence(self, zone: Marked) -> bool:
+        """Tell whether a stretch holds one whole sentence or more."""
+        inner = self.text[zone.inner[0] : zone.inner[1]].strip()
+        behind = self.text[zone.end : zone.end + 1]
+        whole = inner[-1:] in TERMINAL or behind in TERMINAL or not zone.closed or inner[-1:] in {",", "—", "–", "-", "]"}
+        return whole and len(inner.split()) > 2 and (inner[0].isupper() or not inner[0].isalpha())

@@ -1,0 +1,87 @@
+"""Which words of a tree make up a speaker, and which a content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tasks.extract.clauses import ADVERBIAL_CLAUSE, PARTICIPLE, RELATIVE_CLAUSE, subjects
+from tasks.extract.spans import offsets
+from tasks.records import Span
+
+BRACKETS = {")": "(", "]": "["}
+ARTICLES = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "PRON"})
+
+
+def noun_phrase(head: Token) -> Span:
+    """Return the longest contiguous noun phrase of a head, with title, apposition and what identifies it; asides are left out."""
+    members = sorted(_members(head), key=_position)
+    middle = members.index(head)
+    first = last = middle
+    while first > 0 and members[first - 1].i == members[first].i - 1:
+        first -= 1
+    while last + 1 < len(members) and members[last + 1].i == members[last].i + 1:
+        last += 1
+    kept = members[first : last + 1]
+    while kept[0] != head and (kept[0].is_punct or kept[0].is_space or kept[0].dep_ in {"cc", "punct", "case", "mark"}):
+        kept.pop(0)
+    while kept[-1] != head and _ends_badly(kept):
+        kept.pop()
+    return offsets(kept)
+
+
+def _position(token: Token) -> int:
+    return token.i
+
+
+def _members(head: Token) -> Iterator[Token]:
+    yield head
+    for child in head.children:
+        if not _is_aside(child):
+            yield from _members(child)
+
+
+def _is_aside(token: Token) -> bool:
+    """Tell whether a dependent of a noun is no part of its phrase: a clause behind a comma, a clause of which the noun is predicate."""
+    if token.dep_ in ADVERBIAL_CLAUSE or token.dep_ in {"parataxis", "nsubj", "cop", "aux", "ccomp", "discourse", "dep", "advmod:emph"}:
+        return True
+    if token.dep_ in RELATIVE_CLAUSE or token.dep_ in PARTICIPLE:
+        edge = token.left_edge
+        return edge.i > 0 and (edge.nbor(-1).is_punct or edge.is_punct)
+    return token.dep_ == "conj" and (token.pos_ in {"VERB", "AUX"} or bool(subjects(token)))
+
+
+def _ends_badly(tokens: list[Token]) -> bool:
+    last = tokens[-1]
+    if last.text in BRACKETS:
+        return all(token.text != BRACKETS[last.text] for token in tokens)
+    return last.is_punct or last.is_space or last.dep_ in {"cc", "case", "punct"}
+
+
+def nominal_at(token: Token, end: int) -> Token | None:
+    """Return the head of the noun phrase that begins at a token and stays before a token position, None where there is none."""
+    head = token
+    while head.head != head and head.head.i < end and head.head.left_edge.i >= token.i and head.pos_ in ARTICLES:
+        head = head.head
+    nominal = head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or (head.pos_ in {"ADJ", "DET"} and head.i == token.i)
+    return head if nominal and head.i < end else None
+
+
+def clause_spans(clause: Token, cue: Token) -> list[Span]:
+    """Return the offsets of a content clause without the words of the frame ("..., he said, ...") that stand inside it."""
+    inside = {token.i for token in clause.subtree}
+    if cue.i in inside:
+        inside -= {token.i for token in cue.subtree}
+    doc = clause.doc
+    first, last = min(inside), max(inside)
+    if not first < cue.i < last:
+        return [offsets(doc[first : last + 1])]
+    frame = [i for i in range(first, last + 1) if i not in inside and not doc[i].is_punct and not doc[i].is_space]
+    low, high = min([cue.i, *frame]), max([cue.i, *frame])
+    spans = [offsets(doc[high + 1 : last + 1])] if high < last else []
+    before = [token for token in doc[first:low] if token.i in inside]
+    # What stands before the frame belongs to the content if it is its predicate or subject; else it is an adjunct of the cue.
+    if before and (clause.i < low or any(subject.i < low for subject in subjects(clause))):
+        spans.insert(0, offsets(doc[first:low]))
+    return spans

@@ -1,0 +1,53 @@
+"""Find what a cue introduces where the parse fails to say so."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.quotes.lexicon import Cue
+from tasks.extract.spans import offsets
+from tasks.records import Span
+
+#: How far behind a cue its clause may begin: time, place and addressee stand between ("told reporters in Rome on Monday that").
+REACH = 14
+ADVERBIAL_MARKERS = frozenset({"because", "when", "while", "as", "after", "before", "if", "although", "though", "since", "until", "to"})
+ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "obl", "conj", "acl", "acl:relcl", "relcl"})
+
+
+def missing_clause(cue: Token, entry: Cue) -> tuple[list[Span], str]:
+    """Return the content of a cue that has no complement in the parse, with the rule that found it."""
+    if "clause" not in entry.frames:
+        return [], ""
+    if spans := _behind_that(cue):
+        return spans, "that"
+    if spans := _bare_clause(cue):
+        return spans, "bare_clause"
+    return [], ""
+
+
+def _behind_that(cue: Token) -> list[Span]:
+    """Clause behind "that", with nothing but nominal phrases between it and the cue."""
+    doc, end = cue.doc, cue.sent.end
+    for token in doc[cue.i + 1 : min(end, cue.i + REACH)]:
+        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ") and token.i + 1 < end:
+            head = token.head if token.dep_ == "mark" and token.head.i > token.i else None
+            last = max(head.right_edge.i, head.i) if head else end - 1
+            return [offsets(doc[token.i + 1 : min(last, end - 1) + 1])]
+        if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.text in {":", ";"} or "\n" in token.text:
+            return []
+    return []
+
+
+def _bare_clause(cue: Token) -> list[Span]:
+    """Clause with a subject of its own right behind the cue, whatever the parse calls it."""
+    for child in cue.rights:
+        if child.dep_ not in ATTACHED or child.left_edge.i > cue.i + REACH:
+            continue
+        if child.dep_ == "conj" and child.left_edge.i != cue.i + 1:
+            continue
+        own = [subject for subject in clauses.subjects(child) if subject.i > cue.i]
+        if own and clauses.marker(child) not in ADVERBIAL_MARKERS and own[0].lower_ not in {"who", "which", "that"}:
+            start = max(cue.i + 1, child.left_edge.i)
+            return [offsets(cue.doc[start : child.right_edge.i + 1])]
+    return []

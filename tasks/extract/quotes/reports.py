@@ -1,0 +1,210 @@
+"""Read cues in the parse: who says what, as the grammar of the sentence has it. Quote marks play no part here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from tasks.extract import clauses
+from tasks.extract.quotes import lexicon, repair
+from tasks.extract.quotes.lexicon import Cue
+from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
+from tasks.extract.spans import offsets, token_offsets
+from tasks.records import Polarity, Span
+
+NOBODY = frozenset({"it", "there"})
+TOLD = frozenset({"tell", "inform", "assure", "remind", "ask", "advise", "warn", "reassure", "convince", "urge", "instruct", "order"})
+MEDIUM_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue, and what it makes of the words around it."""
+
+    cue: Token
+    entry: Cue
+    cue_span: Span
+    speakers: list[Token] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    rule: str = ""
+    polarity: Polarity = "affirmed"
+
+
+def cue_of(token: Token) -> Cue | None:
+    """Return the lexicon entry of a token that is a cue, a particle verb as a whole."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"}:
+        found = lexicon.cues("verb")
+        for second in lexicon.seconds().get(lemma, ()):
+            if any(child.lower_ == second and child.i > token.i for child in token.children):
+                return found[f"{lemma} {second}"]
+        return found.get(lemma)
+    if token.pos_ == "NOUN":
+        return lexicon.cues("noun").get(lemma)
+    return None
+
+
+def find_reports(doc: Doc) -> Iterator[Report]:
+    """Yield the cues of a document in text order, with their speakers and, where the parse shows one, their content."""
+    for token in doc:
+        if token.lower_ in {"according", "per"}:
+            if source := _source_report(token):
+                yield source
+        elif entry := cue_of(token):
+            report = _verb_report(token, entry) if entry.pos == "verb" else _noun_report(token, entry)
+            if report:
+                yield report
+
+
+def _verb_report(cue: Token, entry: Cue) -> Report:
+    report = Report(cue, entry, _cue_span(cue, entry), speakers_of(cue))
+    report.polarity = "negated" if clauses.negations(cue) or _withheld(cue) else entry.polarity
+    for rule, find in (("complement", _complement), ("inserted", _inserted), ("predicate", _predicate)):
+        report.content = find(cue, entry)
+        if report.content:
+            report.rule = rule
+            return report
+    report.content, report.rule = repair.missing_clause(cue, entry)
+    return report
+
+
+def _cue_span(cue: Token, entry: Cue) -> Span:
+    if " " not in entry.lemma:
+        return token_offsets(cue)
+    second = entry.lemma.split()[1]
+    part = next(child for child in cue.children if child.lower_ == second and child.i > cue.i)
+    return offsets(cue.doc[cue.i : part.i + 1]) if part.i == cue.i + 1 else token_offsets(cue)
+
+
+def _withheld(cue: Token) -> bool:
+    """Tell whether the cue hangs on a verb that says it was not uttered ("declined to say", "stopped short of saying")."""
+    if cue.dep_ != "xcomp":
+        return False
+    head = cue_of(cue.head)
+    return bool(head and "withhold" in head.frames)
+
+
+def _complement(cue: Token, entry: Cue) -> list[Span]:
+    """Clause that depends on the cue: "said that ...", "asked whether ...", "..., he said"."""
+    found = [child for child in cue.children if child.dep_ == "ccomp"]
+    if not found or not entry.frames & {"clause", "question", "quotation"}:
+        return []
+    spans = [span for clause in found for span in clause_spans(clause, cue)]
+    return spans
+
+
+def _inserted(cue: Token, entry: Cue) -> list[Span]:
+    """Cue in a clause put into or after what is said: "The plan, he said, will fail", "as she put it"."""
+    if not entry.frames & {"clause", "quotation"} or cue.head == cue:
+        return []
+    by_as = cue.dep_ in clauses.ADVERBIAL_CLAUSE and any(
+        child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod"} for child in cue.children
+    )
+    parenthetic = cue.dep_ == "parataxis" and bool(clauses.subjects(cue))
+    if not (by_as or parenthetic) or clauses.objects(cue) and " " not in entry.lemma:
+        return []
+    if cue.head.i > cue.i and not by_as and cue.right_edge.i + 1 != cue.head.left_edge.i and cue.left_edge.i == cue.sent.start:
+        return []
+    return clause_spans(cue.head, cue)
+
+
+def _predicate(cue: Token, entry: Cue) -> list[Span]:
+    """Something called something: "called the move a mistake", "described it as absurd"."""
+    if "predicate" not in entry.frames:
+        return []
+    passive = clauses.is_passive(cue)
+    if passive and not clauses.agents(cue):
+        return []
+    things = clauses.with_labels(cue, clauses.PASSIVE_SUBJECT if passive else clauses.OBJECT)
+    named = [child for child in cue.children if child.dep_ in {"xcomp", "oprd", "attr"} and child.i > cue.i and not clauses.marker(child)]
+    named += [phrase.head for phrase in clauses.obliques(cue) if phrase.preposition == "as" and phrase.head.i > cue.i]
+    if not things or not named:
+        return []
+    thing, name = things[0], max(named, key=lambda token: token.i)
+    if passive:
+        return [noun_phrase(thing), offsets(cue.doc[name.left_edge.i : name.right_edge.i + 1])]
+    first, last = min(thing.left_edge.i, name.left_edge.i), max(thing.right_edge.i, name.right_edge.i)
+    if first < cue.i:
+        return [offsets(cue.doc[name.left_edge.i : name.right_edge.i + 1])]
+    return [offsets(cue.doc[first : last + 1])]
+
+
+def _noun_report(cue: Token, entry: Cue) -> Report | None:
+    """Content of a noun: "his claim that ...", "expressed hope that ..."."""
+    found = [child for child in cue.children if child.dep_ in {"acl", "ccomp", "acl:relcl", "relcl"} and child.i > cue.i]
+    found = [child for child in found if any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.children)]
+    if not found:
+        return None
+    speakers = clauses.possessors(cue)
+    speakers = speakers or [head for preposition, head in clauses.obliques(cue) if preposition in {"by", "from", "of", "among"}]
+    if not speakers and cue.dep_ in clauses.OBJECT | {"obl"}:
+        speakers = speakers_of(cue.head)
+    return Report(cue, entry, token_offsets(cue), speakers, clause_spans(found[0], cue), "noun")
+
+
+def _source_report(token: Token) -> Report | None:
+    """Phrase that names the source: "according to X", "per X" at the head of a sentence."""
+    sentence = token.sent
+    after = token.i + 1
+    if token.lower_ == "according":
+        if after >= sentence.end or token.nbor(1).lower_ != "to":
+            return None
+        after += 1
+    elif token.i != sentence.start and not token.nbor(-1).is_punct:
+        return None
+    if after >= sentence.end:
+        return None
+    entry = lexicon.cues("source")["according to" if token.lower_ == "according" else "per"]
+    head = nominal_at(token.doc[after], sentence.end)
+    if head is None:
+        return None
+    phrase = noun_phrase(head)
+    content = _around(token, phrase)
+    return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source") if content else None
+
+
+def _around(token: Token, phrase: Span) -> list[Span]:
+    """Return what the sentence says apart from the phrase that begins at a token; the clause beside it where several are joined."""
+    sentence = token.sent
+    before, behind = (sentence.start_char, token.idx), (phrase[1], sentence.end_char)
+    text = token.doc.text
+    spans = []
+    if text[before[0] : before[1]].strip(" \n,;:-—–\"'“”‘’("):
+        spans.append(before)
+    if text[behind[0] : behind[1]].strip(" \n,;:.!?-—–\"'“”‘’)"):
+        spans.append(behind)
+    return spans
+
+
+def speakers_of(cue: Token) -> list[Token]:
+    """Return the heads of who says it; empty where nobody is named ("it was reported that ...")."""
+    if clauses.is_passive(cue) and cue.dep_ not in clauses.PARTICIPLE:
+        return clauses.agents(cue)
+    found = clauses.understood_subjects(cue)
+    found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
+    return found[:1]
+
+
+def addressees_of(cue: Token, entry: Cue) -> list[Token]:
+    """Return the heads of whom it is said to ("told reporters", "said to him", "was told that")."""
+    if entry.pos != "verb":
+        return []
+    if entry.lemma in TOLD:
+        if clauses.is_passive(cue):
+            return clauses.with_labels(cue, clauses.PASSIVE_SUBJECT)[:1]
+        found = [*clauses.indirect_objects(cue), *clauses.objects(cue)]
+        return [token for token in found if token.i > cue.i][:1]
+    return [head for preposition, head in clauses.obliques(cue) if preposition == "to" and head.i > cue.i][:1]
+
+
+def medium_of(cue: Token, entry: Cue, speakers: list[Token]) -> str | None:
+    """Return where it was said, if stated: "in an interview", "tweeted", "the letter said"."""
+    known = lexicon.media()
+    for preposition, head in clauses.obliques(cue):
+        if preposition in MEDIUM_PREPOSITIONS and head.lemma_.lower() in known:
+            return known[head.lemma_.lower()]
+    if entry.lemma in {"tweet", "retweet", "post"}:
+        return "post"
+    return next((known[head.lemma_.lower()] for head in speakers if head.lemma_.lower() in known), None)
