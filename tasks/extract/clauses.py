@@ -159,7 +159,7 @@ def conjuncts(token: Token) -> list[Token]:
 
 def first_conjunct(token: Token) -> Token:
     """Return the head of the coordination that a token belongs to; itself where there is none."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     return token
 
@@ -265,14 +265,14 @@ def _antecedent(subject: Token) -> Token:
 
 def clause_of(token: Token) -> Token:
     """Return the head of the smallest clause that a token stands in (the predicate; a root where there is nothing smaller)."""
-    while token.head is not token and token.dep_ not in CLAUSAL and not subjects(token):
+    while token.head != token and token.dep_ not in CLAUSAL and not subjects(token):
         token = token.head
     return token
 
 
 def ancestors(token: Token) -> Iterator[Token]:
     """Yield the head of a token, its head, and so on to the root."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         yield token
 

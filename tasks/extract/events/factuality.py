@@ -120,7 +120,7 @@ def own_marks(token: Token) -> Reading:
             marks.append((effect, child))
     if mood := _mood(token):
         marks.append((mood, token))
-    if len(negative) > 1 and negative[0].head is negative[1].head:
+    if len(negative) > 1 and negative[0].head == negative[1].head:
         negative = negative[:1]
     reality = max((mark for mark, _ in marks), key=RANK.__getitem__, default="actual")
     return Reading(len(negative) % 2 == 1, reality, (*negative, *(word for mark, word in marks if mark == reality)))

@@ -26,7 +26,7 @@ def governor(token: Token) -> Governor | None:
     """Return the governing word of a predicate or event noun, None for main clauses and what stands on its own."""
     token = clauses.first_conjunct(token)
     head = token.head
-    if head is token:
+    if head == token:
         return None
     dep = token.dep_
     if dep in {"ccomp", "xcomp", "pcomp", "csubj", "csubj:pass"} or dep in clauses.ADVERBIAL_CLAUSE or dep in clauses.PARTICIPLE:
@@ -37,7 +37,7 @@ def governor(token: Token) -> Governor | None:
         return None if _has_copula(head) else Governor(head, "subj")
     if dep in clauses.NOMINAL_MODIFIER or dep == "pobj":
         oblique = head.head if dep == "pobj" else head
-        preposition = next((case.preposition for case in clauses.obliques(oblique) if case.head is token), "")
+        preposition = next((case.preposition for case in clauses.obliques(oblique) if case.head == token), "")
         return Governor(oblique, preposition.split(" ")[0]) if preposition else None
     return None
 

@@ -73,7 +73,7 @@ class Slots:
         found: dict[str, list[Token]] = {}
         for word in (self.token, *(above.word for above in self._governors if above.frame == "obj")):
             for case in clauses.obliques(word):
-                if case.head is self.token or (word is not self.token and case.preposition in {"of", "by"}):
+                if case.head == self.token or (word != self.token and case.preposition in {"of", "by"}):
                     continue
                 for preposition in {case.preposition, case.preposition.split(" ")[0]}:
                     found.setdefault(preposition, []).extend((case.head, *clauses.conjuncts(case.head)))
