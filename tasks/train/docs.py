@@ -40,7 +40,7 @@ def sentences_to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
     columns: dict[str, list[str]] = {name: [] for name in ("words", "tags", "pos", "morphs", "lemmas", "deps")}
     spaces: list[bool] = []
     heads: list[int] = []
-    sent_starts: list[bool] = []
+    sent_starts: list[bool | int | None] = []
     for index, sentence in enumerate(sentences):
         base = len(heads)
         following = sentences[index + 1] if index + 1 < len(sentences) else None
@@ -60,7 +60,18 @@ def sentences_to_doc(vocab: Vocab, sentences: Sequence[Sentence]) -> Doc:
             heads.append(len(heads) - 1)
             sent_starts.append(False)
             spaces.append(False)
-    return Doc(vocab, spaces=spaces, heads=heads, sent_starts=sent_starts, **columns)
+    return Doc(
+        vocab,
+        words=columns["words"],
+        spaces=spaces,
+        tags=columns["tags"],
+        pos=columns["pos"],
+        morphs=columns["morphs"],
+        lemmas=columns["lemmas"],
+        heads=heads,
+        deps=columns["deps"],
+        sent_starts=sent_starts,
+    )
 
 
 def group_names(texts: Iterable[NamedText], rng: random.Random, most: int = 4) -> Iterator[NamedText]:
