@@ -6,10 +6,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tasks.extract import spans
+from tasks.extract.actors.lookup import ActorLookup
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
 from tasks.extract.events.links import RELATIONS, parent_of, share_participants
-from tasks.extract.events.participants import MentionLookup, Participants
+from tasks.extract.events.participants import Participants
 from tasks.extract.events.sources import Sources
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
@@ -34,7 +35,7 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.events`` and ``doc._.happenings``."""
-        participants = Participants(MentionLookup(doc))
+        participants = Participants(ActorLookup(doc))
         triggers = find_triggers(doc, participants.is_actor)
         sources = Sources(doc._.quotes)
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}

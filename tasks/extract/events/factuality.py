@@ -25,6 +25,7 @@ MODALS: dict[str, Reality] = {
     **dict.fromkeys(("should", "must", "ought", "need"), "requested"),
     **dict.fromkeys(("may", "might", "could", "can", "ca", "would", "'d", "’d"), "possible"),
 }
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 PRESUPPOSING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
 DEPTH = 12
@@ -56,7 +57,7 @@ def reading(token: Token, depth: int = DEPTH) -> Reading:
     above = light_governor(token) if token.pos_ in {"NOUN", "PROPN"} else governor(token)
     if above is not None and depth:
         context = _context(token, above, depth)
-    if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX", "ADJ"} and not clauses.subjects(token):
+    if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX", "ADJ"} and token.tag_ not in FINITE and not clauses.subjects(token):
         own = _with_shared(token, own)
     reality = max(own.reality, context.reality, key=RANK.__getitem__)
     return Reading(own.negated != context.negated, reality, own.cues + context.cues)

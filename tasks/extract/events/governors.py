@@ -101,4 +101,7 @@ def takes_as_object(clause: Token) -> bool:
 
 def signature_of(above: Governor) -> Signature | None:
     """Return the signature of a governing word in its frame."""
-    return signature(lemmas_of(above.word), above.word.pos_, above.frame)
+    word = above.word
+    if above.frame == "to" and clauses.with_labels(word, clauses.OBJECT | clauses.INDIRECT_OBJECT | clauses.PASSIVE_SUBJECT):
+        return signature(lemmas_of(word), word.pos_, "objto") or signature(lemmas_of(word), word.pos_, "to")
+    return signature(lemmas_of(word), word.pos_, above.frame)

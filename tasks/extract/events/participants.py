@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.events import arguments
 from tasks.extract.events.triggers import Slots, Trigger
-from tasks.extract.spans import TokenIndex
 from tasks.records import Actor
 
 #: Prepositions through which a noun belongs to an actor ("positions of the army", "troops from Chad", "ports in Ukraine").
@@ -23,23 +22,6 @@ class Lookup(Protocol):
 
     def of(self, token: Token) -> Actor | None:
         """Return the actor whose mention a token heads."""
-
-
-class MentionLookup:
-    """Finds actors by the head words of their mentions."""
-
-    def __init__(self, doc: Doc) -> None:
-        index = TokenIndex(doc)
-        self._actors: dict[int, Actor] = {}
-        for actor in doc._.actors:
-            for mention in actor.mentions:
-                span = index.span((mention.start, mention.end))
-                if len(span):
-                    self._actors.setdefault(span.root.i, actor)
-
-    def of(self, token: Token) -> Actor | None:
-        """Return the actor whose mention a token heads."""
-        return self._actors.get(token.i)
 
 
 class Participants:

@@ -19,6 +19,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked",
 PARTICLES = frozenset(
     {"down", "up", "out", "off", "in", "on", "over", "back", "aside", "away", "onto", "dead", "free", "ill", "sick"}
 )
+ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "those", "person", "persons", "people"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 #: Verbs of these types say what becomes of their object ("lift sanctions", "cut aid"): the object is no event of its own.
 ABSORBING = frozenset({"CONCEDE", "SANCTION"})
@@ -52,6 +53,12 @@ class Slots:
                 return [child for child in self.token.children if child.dep_ in MODIFIERS and child.i < self.token.i]
             case "poss":
                 return clauses.possessors(self.token)
+            case "det":
+                return clauses.with_labels(self.token, frozenset({"det", "case"}))
+            case "pass":
+                return [self.token] if arguments.is_passive(self.token) else []
+            case "cop":
+                return clauses.with_labels(self.token, frozenset({"cop"}))
             case "gov":
                 return [above.word for above in self._governors]
             case _:
@@ -134,7 +141,7 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     pos = PARTS_OF_SPEECH.get(token.pos_)
     if pos is None or token.ent_type_ in NAMES:
         return None
-    if token.dep_ in clauses.AUXILIARY or (token.dep_ in {"compound", "nmod:desc", "flat"} and token.pos_ == "PROPN"):
+    if token.dep_ in clauses.AUXILIARY or token.dep_ in {"compound", "nmod:desc", "flat"} or _defines_people(token):
         return None
     slots = Slots(token)
     for lemma in lemmas_of(token):
@@ -142,6 +149,11 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
             if all(_holds(condition, slots, is_actor) for condition in sense.conditions):
                 return sense
     return None
+
+
+def _defines_people(token: Token) -> bool:
+    """Tell whether a participle or relative clause only says of which people one speaks ("anyone accused of a crime")."""
+    return token.dep_ in clauses.PARTICIPLE | clauses.RELATIVE_CLAUSE and token.head.lower_ in ANYBODY
 
 
 def find_triggers(doc: Doc, is_actor: IsActor) -> list[Trigger]:
