@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup
+from tasks.extract.events.coreference import take_over_participants
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
 from tasks.extract.events.links import RELATIONS, parent_of, share_participants
@@ -43,7 +44,7 @@ class Events:
             _event(trigger, participants, sources, parent_of(trigger.token, positions, triggers), triggers)
             for trigger in triggers
         ]
-        doc._.events = share_participants(events)
+        doc._.events = take_over_participants(share_participants(events), triggers)
         doc._.happenings = happenings(doc, triggers)
         return doc
 
