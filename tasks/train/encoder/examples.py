@@ -12,10 +12,14 @@ from tasks.extract.encoder.labels import Labels, Name, encode_names, name_labels
 from tasks.extract.encoder.lemmas import IDENTITY, rule_of
 from tasks.extract.encoder.words import GLUED, NEW_LINE, SPACED
 from tasks.train.corpora import LABELS, TREEBANKS, NamedText, Sentence, read_names, read_treebank
+from tasks.train.speech.clauses import select_clauses
+from tasks.train.speech.generate import write_speech
 from tasks.train.tokenizer import split_hyphens
 
 NAMES_OF_TREEBANK = {"ewt": "uner_ewt", "gum_free": "gum_ner"}
 NAMES_ONLY = ("crossner", "wikigold", "re3d", "btc")
+SPEECH = "speech"
+SPEECH_COUNT = 6000
 MIN_FEATS, MIN_RULE = 3, 2
 
 
@@ -34,15 +38,18 @@ class Example:
 
 
 def read_examples(corpora: Path, part: str) -> dict[str, list[Example]]:
-    """Read all sources of a part (`train` or `dev`), by name."""
+    """Read all sources of a part (`train` or `dev`), by name; training has sentences of reported speech besides."""
     sources = {}
+    clauses: list[Sentence] = []
     for treebank in TREEBANKS:
         named = read_names(corpora / f"{NAMES_OF_TREEBANK[treebank]}-{part}.jsonl.gz")
-        sentences = read_treebank(corpora / f"{treebank}-{part}.conllu.gz")
+        sentences = list(read_treebank(corpora / f"{treebank}-{part}.conllu.gz"))
         sources[treebank] = with_names(sentences, {text.sent_id: text for text in named})
+        clauses += sentences
     if part == "train":
         for source in NAMES_ONLY:
             sources[source] = list(names_only(read_names(corpora / f"{source}-{part}.jsonl.gz")))
+        sources[SPEECH] = with_names(write_speech(select_clauses(clauses), SPEECH_COUNT), {})
     return sources
 
 

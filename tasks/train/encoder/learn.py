@@ -18,7 +18,7 @@ from tasks.extract.encoder.labels import FIELDS, Labels
 from tasks.extract.encoder.words import WordPieces
 from tasks.train.encoder.augment import NamePool, vary
 from tasks.train.encoder.batches import UNKNOWN, TargetMaker, Targets, Text, group_batches, group_texts, lay_out
-from tasks.train.encoder.examples import NAMES_ONLY, Example, collect_labels, read_examples
+from tasks.train.encoder.examples import NAMES_ONLY, SPEECH, Example, collect_labels, read_examples
 from tasks.train.encoder.network import MASKED, JointNetwork, load_pretrained
 
 log = logging.getLogger(__name__)
@@ -32,12 +32,14 @@ TOKENIZER = PRETRAINED / "tokenizer.json"
 class Plan:
     """How long and how fast to learn; training ends after `rounds` or `minutes`, whichever comes first.
 
-    Each round sees every tree once and `names_share` of the texts that have names only.
+    Each round sees every tree of the treebanks once, and a share of the texts that have names only and of the sentences
+    of reported speech.
     """
 
     rounds: int = 6
     minutes: float = 50.0
     names_share: float = 0.4
+    speech_share: float = 0.25
     batch_pieces: int = 1600
     encoder_rate: float = 2e-4
     heads_rate: float = 1e-3
@@ -122,9 +124,8 @@ def make_round(
     texts: list[Text] = []
     for source, examples in sources.items():
         grouped = group_texts(examples, pieces, rng)
-        if source in NAMES_ONLY:
-            grouped = (text for text in grouped if rng.random() < plan.names_share)
-        texts += [vary(text, pool, rng) for text in grouped]
+        share = plan.names_share if source in NAMES_ONLY else plan.speech_share if source == SPEECH else 1.0
+        texts += [vary(text, pool, rng) for text in grouped if rng.random() < share]
     return group_batches(texts, pieces, plan.batch_pieces, rng)
 
 
