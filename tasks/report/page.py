@@ -7,6 +7,9 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from tasks.report.markdown import link, plain
 
 #: Nothing is loaded from anywhere and nothing runs; the page's own style alone is allowed.
 CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -23,8 +26,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         extensions=["jinja2.ext.do"],
     )
-    made.globals["content_policy"] = CONTENT_POLICY
-    made.filters.update(web=web_address, day=day, number=number, plural=plural)
+    made.globals["content_policy"] = Markup(CONTENT_POLICY)
+    made.filters.update(web=web_address, day=day, number=number, plural=plural, plain=plain, link=link)
     return made
 
 

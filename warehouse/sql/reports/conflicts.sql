@@ -3,13 +3,13 @@
 WITH chosen AS (
     SELECT
         account_id,
-        any_value(differs_in) AS differs_in,
+        differs_in,
         count(*) AS telling_count,
         count(DISTINCT asserted_by) AS asserter_count,
         min(published_date) AS first_date
     FROM conflicting_accounts
     WHERE list_has_any(differs_in, $kinds)
-    GROUP BY account_id
+    GROUP BY account_id, differs_in
     HAVING bool_or(
         ($since::DATE IS NULL OR published_date >= $since) AND ($until::DATE IS NULL OR published_date <= $until)
     )

@@ -1,0 +1,75 @@
+"""A document with its marks: all of the text, every mark, and nothing that can act."""
+
+from __future__ import annotations
+
+import io
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import Console
+
+from tasks.report.marks import Mark, lines, segments
+from tasks.report.show import render_html, render_text
+
+MARKS = st.lists(
+    st.builds(Mark, st.integers(0, 40), st.integers(0, 40), st.sampled_from(["actor", "quote", "event"]), st.integers(0, 9))
+)
+
+
+@given(st.text(max_size=40), MARKS)
+def test_segments_make_up_the_text_and_know_their_marks(text, marks):
+    found = list(segments(text, marks))
+    assert "".join(segment.text for segment in found) == text
+    for segment in found:
+        covering = {
+            (mark.kind, mark.number, mark.start, min(mark.end, len(text)))
+            for mark in marks
+            if mark.start <= segment.start and min(mark.end, len(text)) >= segment.start + len(segment.text) > mark.start
+        }
+        assert {(mark.kind, mark.number, mark.start, mark.end) for mark in segment.marks} == covering
+
+
+@given(st.text())
+def test_lines_leave_out_only_blank_ones(text):
+    kept = [text[start:end] for start, end in lines(text)]
+    assert kept == [line for line in text.split("\n") if line.strip()]
+
+
+def body(page: str) -> str:
+    """Return the text of the article without the numbers of its marks."""
+    article = page[page.index("<article>") : page.index("</article>")]
+    return unescape(re.sub(r"<[^>]+>", "", re.sub(r"<sup.*?</sup>", "", article)))
+
+
+def test_the_page_holds_the_text_and_the_marks(document, extraction):
+    page = render_html(document, extraction)
+    for start, end in extraction.sentences:
+        assert document.text[start:end] in body(page)
+    assert '<span class="event negated">agree</span>' in page
+    assert '<span class="event unreal negated">withdraw</span>' in page
+    assert page.count('class="ref"') == len(extraction.quotes) + len(extraction.events)
+    for number in range(1, len(extraction.events) + 1):
+        assert f'id="e{number}"' in page
+        assert f'href="#list-e{number}"' in page
+
+
+def test_the_unknown_is_told_as_such(document, extraction):
+    assert "She (unresolved)" in render_html(document, extraction)
+
+
+def test_nothing_of_a_source_can_act(nasty, parse_page):
+    text = render_html(*nasty)
+    page = parse_page(text)
+    page.check_inert()
+    assert "<script>alert(1)</script>" in page.words  # shown as the text that it is
+    assert "default-src 'none'" in text
+
+
+def test_the_terminal_shows_the_same(document, extraction):
+    console = Console(width=120, record=True, file=io.StringIO())
+    console.print(render_text(document, extraction))
+    shown = console.export_text()
+    for words in ("CONSULT", "Anna Berg → James Brennan", "negated, planned", "She (unresolved)", "⟦Q1 We want calm"):
+        assert words in shown
