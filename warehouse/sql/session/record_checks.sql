@@ -1,0 +1,1 @@
+INSERT INTO checks BY NAME FROM staged_checks;
