@@ -7,8 +7,10 @@ import sys
 import typer
 from pydantic import ValidationError
 from rich.console import Console
+from rich.text import Text
 
 from tasks.errors import ReadoutError
+from warehouse.errors import WarehouseError
 
 EXIT_REJECTS = 1
 EXIT_FAILED = 2
@@ -22,6 +24,7 @@ app = typer.Typer(
     help="News text into a DuckDB warehouse of who said what, who did what to whom, and according to whom.",
     epilog='Start with `readout ingest examples/articles`, then `readout sql "SELECT speaker, quote FROM said LIMIT 5"`.',
 )
+console = Console(highlight=False, soft_wrap=True)
 errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -32,7 +35,7 @@ def main() -> None:
     commands.register(app)
     try:
         app()
-    except ReadoutError as error:
+    except (ReadoutError, WarehouseError) as error:
         tell(error)
         sys.exit(EXIT_FAILED)
     except ValidationError as error:
@@ -42,8 +45,8 @@ def main() -> None:
         sys.exit(EXIT_FAILED)
 
 
-def tell(error: ReadoutError) -> None:
+def tell(error: ReadoutError | WarehouseError) -> None:
     """Print an error and what to do next."""
-    errors.print(f"[red]{error.code}[/] {error.message}", markup=True)
+    errors.print(Text.assemble((error.code, "red"), " ", error.message))
     if error.hint:
         errors.print(f"     {error.hint}", style="dim", markup=False)

@@ -10,6 +10,7 @@ from typing import Any
 
 import polars as pl
 
+from tasks.read.batches import metadata_of
 from tasks.records import AUTHOR, Actor, Document, Event, Extraction, Quote, Span, content_id
 from warehouse.schema import EXTRACTED, frame
 
@@ -33,30 +34,9 @@ def frames(pairs: Iterable[tuple[Document, Extraction]], pipeline_version: str) 
     return {table: frame(table, found) for table, found in rows.items()}
 
 
-def duplicate_rows(documents: Iterable[Document]) -> list[Row]:
-    """Return the rows of table `duplicates` for further copies of texts that are stored."""
-    return [
-        {
-            "doc_id": document.doc_id,
-            "url": document.url,
-            "location": document.location,
-            "published_date": document.published,
-            "title": document.title,
-            "author": document.author,
-            "source": document.source,
-            "language": document.language,
-        }
-        for document in documents
-    ]
-
-
 def _document(document: Document, pipeline_version: str) -> Row:
-    (shared,) = duplicate_rows([document])
-    return shared | {
-        "text": document.text,
-        "word_count": len(document.text.split()),
-        "pipeline_version": pipeline_version,
-    }
+    counted = {"text": document.text, "word_count": len(document.text.split())}
+    return metadata_of(document) | counted | {"pipeline_version": pipeline_version}
 
 
 class _Facts:
@@ -117,7 +97,7 @@ class _Facts:
         )
         for mention in actor.mentions:
             place = (mention.start, mention.end)
-            row = {
+            row: Row = {
                 "mention_id": self.new_id("mention", *place, actor.actor_id),
                 "entity_id": entity_id,
                 "text": self._words(place),

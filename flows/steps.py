@@ -1,0 +1,125 @@
+"""The steps as Prefect tasks: names, retries, timeouts and limits. What they exchange are paths and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.concurrency.sync import concurrency
+from prefect.tasks import Task, exponential_backoff
+from pydantic import BaseModel
+
+from flows.settings import Settings
+from tasks.errors import RetriableError
+from tasks.extract.pipeline import pipeline_version
+from tasks.extract.workers import Workers
+from tasks.read.batches import read_batch, spool, write_batches
+from tasks.read.registry import read_source
+from tasks.read.sources import find_sources
+from tasks.records import content_id
+from warehouse.documents import known
+from warehouse.errors import BusyError
+from warehouse.load import LoadResult, load_packages
+from warehouse.packages import complete_packages, write_package
+from warehouse.publish import publish
+from warehouse.schema import frame
+
+#: Name of the global concurrency limit that `readout serve` creates. DuckDB's own lock is the guard; this keeps runs in line.
+WRITER_LIMIT = "warehouse-writer"
+
+TO_EXTRACT = ("loaded", "replaced")
+
+
+class ReadResult(BaseModel):
+    """What reading found, and the files that the next steps work on."""
+
+    found: int
+    unchanged: int
+    rejects: int
+    batches: list[Path]
+    packages: list[Path]
+
+
+def _is_retriable(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool:
+    """Retry only what another try can mend."""
+    return isinstance(state.result(raise_on_failure=False), RetriableError | BusyError)
+
+
+RETRIES: dict[str, Any] = {
+    "retries": 3,
+    "retry_delay_seconds": exponential_backoff(5),
+    "retry_jitter_factor": 0.5,
+    "retry_condition_fn": _is_retriable,
+}
+
+
+@task(name="read", task_run_name="read", cache_policy=NO_CACHE, **RETRIES)
+def read_sources(
+    paths: Sequence[str], settings: Settings, folder: Path, mapping: Mapping[str, str] | None, default_date: date | None
+) -> ReadResult:
+    """Read all sources; write the new documents to batch files, and copies and rejects to a package of their own."""
+    sources = find_sources(paths)
+    reading = (
+        read_source(source, mapping, default_date=default_date, allow_private=settings.allow_private_urls) for source in sources
+    )
+    made = spool(chain.from_iterable(reading), folder / "spool.jsonl")
+    version = pipeline_version(settings.model)
+    outcomes = _outcomes(settings.warehouse, made.metadata, version)
+    chosen = [number for number, outcome in enumerate(outcomes) if outcome in TO_EXTRACT]
+    copies = [made.metadata[number] for number, outcome in enumerate(outcomes) if outcome == "duplicate"]
+    aside = {"duplicates": frame("duplicates", copies), "rejects": frame("rejects", [asdict(reject) for reject in made.rejects])}
+    packages = []
+    if copies or made.rejects:
+        name = content_id(version, *(rows.write_json() for rows in aside.values()))
+        packages = [write_package(settings.work / "packages" / name, aside, {"pipeline_version": version})]
+    return ReadResult(
+        found=len(outcomes) + len(made.rejects),
+        unchanged=outcomes.count("unchanged"),
+        rejects=len(made.rejects),
+        batches=write_batches(made, chosen, settings.batch_size, folder / "batches", version),
+        packages=packages,
+    )
+
+
+def _outcomes(warehouse: Path, metadata: list[dict[str, Any]], version: str) -> list[str]:
+    if not metadata:
+        return []
+    return known(warehouse, _as_frame(metadata).with_columns(pipeline_version=pl.lit(version)))["outcome"].to_list()
+
+
+def _as_frame(metadata: list[dict[str, Any]]) -> pl.DataFrame:
+    schema = {name: pl.Date() if name == "published_date" else pl.String() for name in metadata[0]}
+    return pl.DataFrame(metadata, schema=schema, orient="row")
+
+
+@task(name="extract", task_run_name="extract {batch.stem}", cache_policy=NO_CACHE, **RETRIES)
+def extract_batch(batch: Path, packages: Path, workers: Workers) -> Path:
+    """Extract one batch in a worker process; return its package. A package that is there already is not made again."""
+    return workers.extract(read_batch(batch), packages / batch.stem)
+
+
+@task(name="load", task_run_name="load", cache_policy=NO_CACHE, **RETRIES)
+def load(warehouse: Path, packages: Sequence[Path], run_id: str) -> LoadResult:
+    """Load packages into the warehouse, each in one transaction."""
+    with concurrency(WRITER_LIMIT, strict=False):
+        return load_packages(warehouse, packages, run_id)
+
+
+@task(name="publish", task_run_name="publish", cache_policy=NO_CACHE, **RETRIES)
+def publish_copy(warehouse: Path) -> Path:
+    """Replace the copy that analysts read."""
+    with concurrency(WRITER_LIMIT, strict=False):
+        return publish(warehouse)
+
+
+def left_over(settings: Settings) -> list[Path]:
+    """Return the whole packages that an earlier run left without loading them."""
+    return complete_packages(settings.work / "packages")
