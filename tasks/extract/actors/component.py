@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.extract.actors.gazetteer import load_gazetteer
+from tasks.extract.actors.resolve import resolve
 from tasks.extract.extensions import set_extensions
 
 
@@ -15,12 +17,13 @@ def create_actors(nlp: Language, name: str) -> Actors:
 
 
 class Actors:
-    """Finds the actors of a document."""
+    """Finds the actors of a document and ties the speakers of its quotes to them."""
 
     def __init__(self) -> None:
         set_extensions()
+        self._gazetteer = load_gazetteer()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc._.actors``."""
-        doc._.actors = []
+        """Set ``doc._.actors``, and speaker and addressee of ``doc._.quotes``."""
+        doc._.actors, doc._.quotes = resolve(doc, self._gazetteer)
         return doc

@@ -1,0 +1,109 @@
+"""The catalogue arranged for look-up in running text: where a known name begins, what it may name, what a noun denotes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from tasks.extract.actors import lexicon
+from tasks.extract.actors.lexicon import Noun
+from tasks.extract.actors.view import View
+from warehouse.catalogue import Catalogue, load_catalogue
+from warehouse.catalogue.keys import folded_key
+from warehouse.catalogue.rows import Alias, Role
+
+LONGEST_ALIAS = 9
+"""Tokens of the longest alias that is looked up in running text."""
+TOKEN = re.compile(r"[\w.'’]+|[^\w\s]")
+ADJECTIVAL = frozenset({"adjective", "demonym"})
+
+
+class Gazetteer:
+    """Look-ups over the catalogue by tokens of a document."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        for actor_id in (*catalogue.actors, *catalogue.places):
+            for row in catalogue.names_of(actor_id):
+                name = row.alias.removeprefix("the ").removeprefix("The ")
+                for tokens in (name.split(), TOKEN.findall(name)):
+                    if 0 < len(tokens) <= LONGEST_ALIAS:
+                        self._lengths[folded_key(tokens[0])].add(len(tokens))
+
+    def longest(self, view: View, start: int) -> int:
+        """Return the number of tokens of the longest known name that begins at a token, 0 where none does."""
+        for length in sorted(self._lengths.get(_folded(view.words[start]), ()), reverse=True):
+            end = start + length
+            if end <= len(view) and view.sentence[end - 1] == view.sentence[start] and self.named(view.text(start, end), None):
+                return length
+        return 0
+
+    def named(self, text: str, on: date | None) -> list[Alias]:
+        """Return the catalogue's readings of a name as printed, of those in use on a date."""
+        return _aliases(self.catalogue, text, on)
+
+    def noun(self, lower: str, lemma: str) -> Noun | None:
+        """Return what a common noun can denote, by the form as it stands first."""
+        return self._noun(lower) or (self._noun(lemma) if lemma != lower else None)
+
+    def _noun(self, word: str) -> Noun | None:
+        own = lexicon.nouns().get(word)
+        if own is not None:
+            return own
+        row = self.catalogue.role_noun(word)
+        return Noun(row.type, None, row.role_class) if row is not None else None
+
+    def class_of(self, word: str) -> str:
+        """Return the class of a role noun, the noun itself where it has none."""
+        noun = self._noun(word)
+        return noun.cls if noun is not None and noun.cls else word
+
+    def country_of_adjective(self, text: str) -> str | None:
+        """Return the country that an adjective of nationality or a country's name belongs to."""
+        return _adjective_country(self.catalogue, text)
+
+    def gender(self, forename: str) -> str | None:
+        """Return m or f where a forename tells."""
+        gender = self.catalogue.gender(forename)
+        return gender if gender in {"m", "f"} else None
+
+    def is_forename(self, word: str) -> bool:
+        """Tell whether a word is a known forename."""
+        return self.catalogue.gender(word) is not None
+
+    def held_roles(self, actor_id: str, on: date | None) -> list[Role]:
+        """Return the roles that an actor holds on a date, the most telling first; none without a date."""
+        return self.catalogue.roles(actor_id, on) if on is not None else []
+
+    def leads(self, actor_id: str, country: str, on: date | None) -> bool:
+        """Tell whether "the leader" of a country means an actor on a date."""
+        return on is not None and self.catalogue.leader(country, on) == actor_id
+
+    def government_of(self, country: str) -> str | None:
+        """Return the id of a country's government, where the catalogue has it."""
+        return actor_id if (actor_id := f"gov:{country}") in self.catalogue.actors else None
+
+
+@lru_cache(maxsize=65536)
+def _folded(word: str) -> str:
+    return folded_key(word)
+
+
+@lru_cache(maxsize=65536)
+def _aliases(catalogue: Catalogue, text: str, on: date | None) -> list[Alias]:
+    return catalogue.aliases(" ".join(text.split()), on)
+
+
+@lru_cache(maxsize=16384)
+def _adjective_country(catalogue: Catalogue, text: str) -> str | None:
+    return catalogue.demonym_country(text)
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(*user_folders: Path) -> Gazetteer:
+    """Load the shipped catalogue with the users' folders on top, once per process."""
+    return Gazetteer(load_catalogue(*user_folders))

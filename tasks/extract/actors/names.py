@@ -1,0 +1,209 @@
+"""Finds names: spans of the name recogniser, runs of proper nouns, names of the catalogue, and surnames met elsewhere in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.extract.actors import lexicon
+from tasks.extract.actors.candidates import Candidate
+from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.naming import DETERMINERS, SMALL_WORDS, normal_word, normal_words, person_name
+from tasks.extract.actors.view import View
+
+LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "PER": "PERSON", "FAC": "LOC"}
+BLOCKING = frozenset({"DATE", "TIME", "EVENT", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "WORK_OF_ART"})
+JOINING = frozenset({"of", "for", "and", "&", "de", "du", "al", "-", "–", "’s", "'s", "on"})
+EDGES = frozenset(
+    {"'s", "’s", "'", "’", ",", ".", "-", "–", "(", ")", '"', "“", "”", "/", ":", ";", "&", "and", "of", "[", "]", "the"}
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A span of tokens that may be a name, and who says so."""
+
+    start: int
+    end: int
+    label: str
+
+
+def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
+    """Return the names of a document in text order; they do not overlap."""
+    blocked = {token for token, label in enumerate(view.label) if label in BLOCKING}
+    found = list(_recognised(view))
+    found = _merge(found, list(_listed(view, gazetteer, blocked)))
+    taken = blocked | {token for span in found for token in range(span.start, span.end)}
+    found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
+    spans = [span for span in map(lambda s: _trimmed(view, s), found) if span and not _is_title_only(view, span)]
+    spans += _surnames_again(view, spans, blocked)
+    return [_candidate(view, span) for span in sorted(spans, key=lambda s: s.start)]
+
+
+def _recognised(view: View) -> Iterator[Found]:
+    for ent in view.doc.ents:
+        if ent.label_ in LABELS and any(char.isupper() for char in ent.text):
+            for start, end in _split_at_breaks(view, ent.start, ent.end):
+                yield Found(start, end, LABELS[ent.label_])
+
+
+def _split_at_breaks(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Split a span at line breaks, which no name crosses."""
+    first = start
+    for token in range(start, end):
+        if view.pos[token] == "SPACE":
+            if token > first:
+                yield first, token
+            first = token + 1
+    if end > first:
+        yield first, end
+
+
+def _listed(view: View, gazetteer: Gazetteer, blocked: set[int]) -> Iterator[Found]:
+    token = 0
+    while token < len(view):
+        length = 0
+        if view.words[token][:1].isupper() and token not in blocked:
+            length = gazetteer.longest(view, token)
+        if length:
+            yield Found(token, token + length, "")
+        token += length or 1
+
+
+def _merge(recognised: list[Found], listed: list[Found]) -> list[Found]:
+    """Let the longer of two overlapping spans stand; the catalogue's where they are equally long, with the other's label."""
+    kept = []
+    by_token = {token: span for span in recognised for token in range(span.start, span.end)}
+    dropped: set[int] = set()
+    for span in listed:
+        rivals = {id(r): r for t in range(span.start, span.end) if (r := by_token.get(t)) is not None}
+        if any(r.end - r.start > span.end - span.start and id(r) not in dropped for r in rivals.values()):
+            continue
+        span.label = next((r.label for r in rivals.values()), "")
+        dropped |= set(rivals)
+        kept.append(span)
+    return [*kept, *(span for span in recognised if id(span) not in dropped)]
+
+
+def _proper_nouns(view: View, taken: set[int]) -> Iterator[Found]:
+    """Yield runs of proper nouns that nothing else found; "of" joins them only after a word such as "Ministry"."""
+    token = 0
+    while token < len(view):
+        if token in taken or view.pos[token] != "PROPN" or not view.words[token][:1].isupper():
+            token += 1
+            continue
+        end = token + 1
+        while end < len(view) and end not in taken:
+            if view.pos[end] == "PROPN" and view.words[end][:1].isupper():
+                end += 1
+            elif _joins(view, token, end, taken):
+                end += 2
+            else:
+                break
+        yield Found(token, end, "")
+        token = end
+
+
+def _joins(view: View, start: int, joint: int, taken: set[int]) -> bool:
+    """Tell whether "of" and the like at `joint` continue the name that begins at `start`."""
+    following = joint + 1
+    if following >= len(view) or following in taken or view.pos[following] != "PROPN" or view.lower[joint] not in JOINING:
+        return False
+    if view.words[joint] == "-" and not view.doc[joint - 1].whitespace_:
+        return True
+    return any(view.lower[token] in lexicon.name_words() for token in range(start, joint))
+
+
+def _headline(view: View, token: int) -> bool:
+    """Tell whether a token stands in a line printed with capitals throughout, where capitals do not mark names."""
+    sentence = view.sentence[token]
+    start = view.sentence_start[sentence]
+    end = view.sentence_start[sentence + 1] if sentence + 1 < len(view.sentence_start) else len(view)
+    long_words = [word for word in view.words[start:end] if len(word) > 3 and word.isalpha()]
+    return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > 0.8 * len(long_words)
+
+
+def _trimmed(view: View, span: Found) -> Found | None:
+    """Cut what does not belong to a name at its edges: articles, marks, possessives, for persons also titles."""
+    start, end = span.start, span.end
+    while start < end and (view.lower[start] in EDGES or view.lower[start] in DETERMINERS or view.pos[start] == "SPACE"):
+        start += 1
+    while end > start and (view.lower[end - 1] in EDGES or view.pos[end - 1] == "SPACE"):
+        end -= 1
+    if span.label == "PERSON" or (not span.label and end - start > 1 and _title_before(view, start, end)):
+        while end - start > 1 and view.lower[start] in lexicon.titles():
+            start += 1
+    if start >= end or not any(char.isalpha() for char in view.text(start, end)):
+        return None
+    return Found(start, end, span.label)
+
+
+def _title_before(view: View, start: int, end: int) -> bool:
+    return view.lower[start] in lexicon.titles() and not any(view.lower[t] in lexicon.name_words() for t in range(start, end))
+
+
+def _is_title_only(view: View, span: Found) -> bool:
+    """Tell whether a run of capitals is no name but a role ("the Prime Minister")."""
+    if span.label in {"PERSON", "GPE", "NORP"} and span.end - span.start > 1:
+        return False
+    return all(
+        view.lower[t] in lexicon.titles()
+        or lexicon.nouns().get(view.lower[t], ("",))[0] == "person"
+        or view.lower[t] in SMALL_WORDS
+        for t in range(span.start, span.end)
+    )
+
+
+def _surnames_again(view: View, spans: list[Found], blocked: set[int]) -> list[Found]:
+    """Find the single words that equal the surname of a person already found, whatever their part of speech."""
+    surnames = set()
+    for span in spans:
+        if span.label == "PERSON" and span.end - span.start > 1:
+            surnames.add(person_name(normal_words(view.words[span.start : span.end])).surname)
+    taken = blocked | {token for span in spans for token in range(span.start, span.end)}
+    return [
+        Found(token, token + 1, "PERSON")
+        for token, word in enumerate(view.words)
+        if word[:1].isupper() and len(word) > 2 and token not in taken and normal_word(word) in surnames
+    ]
+
+
+def _candidate(view: View, span: Found) -> Candidate:
+    """Make the candidate of a name, with the title before it and the token by which the whole phrase hangs."""
+    words = normal_words(view.words[span.start : span.end])
+    phrase = _phrase_start(view, span.start, span.end)
+    top = view.span_top(phrase, span.end)
+    start = span.start
+    if start and view.lower[start - 1] == "the" and span.label != "PERSON":
+        start -= 1
+    return Candidate(
+        start=start,
+        end=span.end,
+        head=top,
+        form="name",
+        sentence=view.sentence[span.start],
+        plural=view.tag[span.end - 1] == "NNPS" and span.label == "NORP",
+        words=words,
+        title=view.text(phrase, span.start) if phrase < span.start else "",
+        phrase_start=min(phrase, start),
+        label=span.label,
+    )
+
+
+def _phrase_start(view: View, start: int, end: int) -> int:
+    """Return where the title and the modifiers before a name begin ("Greek Foreign Minister Nikos Dendias")."""
+    token = start - 1
+    first = start
+    while token >= 0 and view.sentence[token] == view.sentence[start]:
+        word = view.lower[token]
+        role = word in lexicon.titles() or lexicon.nouns().get(view.lemma[token], ("",))[0] == "person"
+        if role and view.pos[token] in {"NOUN", "PROPN", "ADJ"}:
+            first = token
+        elif first == start or view.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
+            break
+        elif view.head[token] < token or view.head[token] >= end:
+            break
+        else:
+            first = token
+        token -= 1
+    return first

@@ -1,0 +1,151 @@
+"""Finds what mentions an actor without naming it: common nouns for people, bodies and groups, and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tasks.extract.actors.candidates import GROUP, ORG, PERSON, THING, Candidate
+from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.view import View
+from tasks.extract.clauses import NAME_PART
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+KINDS = {
+    "person": PERSON,
+    "group": GROUP,
+    "organisation": ORG,
+    "government": ORG,
+    "media": ORG,
+    "country": "country",
+    "place": "place",
+}
+NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
+LOOSE = frozenset(
+    {"appos", "acl", "acl:relcl", "relcl", "parataxis", "conj", "cc", "punct", "advcl", "advcl:relcl", "cop", "nsubj", "aux"}
+)
+
+#: pronoun -> (gender, plural); gender n: neither he nor she.
+PRONOUNS: dict[str, tuple[str | None, bool]] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), ("m", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), ("f", False)),
+    **dict.fromkeys(("it", "its", "itself"), ("n", False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves", "themself"), (None, True)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), (None, False)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), (None, True)),
+}
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+FIRST_PERSON_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
+
+
+def find_pronouns(view: View) -> list[Candidate]:
+    """Return the personal and possessive pronouns of a document."""
+    found = []
+    for token, word in enumerate(view.lower):
+        if word in PRONOUNS and view.pos[token] in {"PRON", "DET", "ADJ", "NOUN", "PROPN"} and view.words[token] != "US":
+            gender, plural = PRONOUNS[word]
+            found.append(
+                Candidate(
+                    token,
+                    token + 1,
+                    token,
+                    "pronoun",
+                    view.sentence[token],
+                    gender=gender,
+                    plural=plural,
+                    words=(word,),
+                    definite=True,
+                )
+            )
+    return found
+
+
+def find_nominals(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> list[Candidate]:
+    """Return the noun phrases whose head can denote an actor, in text order."""
+    named = {token for name in names for token in range(name.start, name.end)}
+    titles = {token for name in names for token in range(name.phrase_start, name.start)}
+    return [
+        nominal
+        for token in range(len(view))
+        if view.pos[token] in NOMINAL_TAGS and token not in named and token not in titles
+        for nominal in _nominal(view, gazetteer, token)
+    ]
+
+
+def _nominal(view: View, gazetteer: Gazetteer, token: int) -> Iterator[Candidate]:
+    noun = gazetteer.noun(view.lower[token], view.lemma[token])
+    if noun is None or _is_inner(view, token):
+        return
+    plural = view.tag[token] in {"NNS", "NNPS"} or (noun.type == "group" and view.lower[token] in {"people", "police"})
+    kind = KINDS[noun.type]
+    if plural and kind == PERSON:
+        kind = GROUP
+    yield make_nominal(view, gazetteer, token, kind, noun.gender, plural)
+
+
+def make_nominal(view: View, gazetteer: Gazetteer, token: int, kind: str | None, gender: str | None, plural: bool) -> Candidate:
+    """Make the candidate of a noun phrase from its head noun."""
+    start, end = _extent(view, token)
+    return Candidate(
+        start=start,
+        end=end,
+        head=token,
+        form="nominal",
+        sentence=view.sentence[token],
+        kind=kind,
+        gender=gender,
+        plural=plural,
+        words=(view.lemma[token] if not plural else view.lower[token],),
+        country=nationality(view, gazetteer, token),
+        definite=any(view.lower[child] in DEFINITE or view.dep[child] in {"nmod:poss", "poss"} for child in view.children[token]),
+        rule="nominal",
+    )
+
+
+def other_noun(view: View, token: int) -> Candidate:
+    """Make the candidate of a noun phrase that denotes no actor, which "it" and "they" can refer to all the same."""
+    plural = view.tag[token] in {"NNS", "NNPS"}
+    return Candidate(
+        token,
+        token + 1,
+        token,
+        "nominal",
+        view.sentence[token],
+        kind=THING,
+        gender="n",
+        plural=plural,
+        words=(view.lemma[token],),
+    )
+
+
+def _is_inner(view: View, token: int) -> bool:
+    """Tell whether a noun is a modifier inside another noun phrase ("police officer", "government policy")."""
+    return view.dep[token] in NAME_PART and view.head[token] > token
+
+
+def _extent(view: View, token: int) -> tuple[int, int]:
+    """Return the noun phrase of a head: determiners and modifiers, prepositional phrases, no clauses, no appositions."""
+    start, end = token, token + 1
+    stopped = False
+    for child in view.children[token]:
+        if child < token:
+            if view.dep[child] not in LOOSE and view.dep[child] not in {"case", "mark", "advmod", "cc:preconj", "expl"}:
+                start = min(start, view.left_edge(child))
+        elif view.dep[child] in LOOSE:
+            stopped = stopped or view.dep[child] not in {"cc", "conj"}
+        elif not stopped and view.lower[child] not in {"'s", "’s", "'", "’"}:
+            end = max(end, view.right_edge(child))
+    while end - 1 > token and view.pos[end - 1] in {"PUNCT", "SPACE"}:
+        end -= 1
+    while start < token and view.pos[start] in {"PUNCT", "SPACE"}:
+        start += 1
+    return start, end
+
+
+def nationality(view: View, gazetteer: Gazetteer, token: int) -> str | None:
+    """Return the country whose adjective or name modifies a noun ("the Russian leader", "Germany's chancellor")."""
+    for child in view.children[token]:
+        if view.dep[child] in {"amod", "compound", "nmod:poss", "poss", "nmod", "nmod:desc"} and view.words[child][:1].isupper():
+            for first in range(view.left_edge(child), child + 1):
+                if (country := gazetteer.country_of_adjective(view.text(first, child + 1))) is not None:
+                    return country
+    return None

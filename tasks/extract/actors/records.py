@@ -1,0 +1,156 @@
+"""Makes the records of actors out of resolved entities: id, name, type, country, sector, roles and affiliations."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tasks.extract.actors import lexicon
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Entity, Role
+from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.naming import organisation_key, person_name
+from tasks.extract.actors.view import View
+from tasks.records import Actor, ActorType, Affiliation, Mention, content_id
+
+ACTING = frozenset({PERSON, ORG, COUNTRY, GROUP})
+ARTICLES = ("the ", "a ", "an ")
+
+
+class Recorder:
+    """Turns the entities of one document into actors."""
+
+    def __init__(self, view: View, gazetteer: Gazetteer, doc_id: str, on: date | None) -> None:
+        self.view, self.gazetteer, self.doc_id, self.on = view, gazetteer, doc_id, on
+
+    def record(self, entities: list[Entity]) -> tuple[list[Actor], dict[int, str]]:
+        """Return the actors in order of first mention, and the actor id of each entity by its Python identity."""
+        ids: dict[int, str] = {}
+        grouped: dict[str, list[Entity]] = {}
+        for entity in entities:
+            if self._is_actor(entity):
+                actor_id, _ = self.identify(entity)
+                ids[id(entity)] = actor_id
+                grouped.setdefault(actor_id, []).append(entity)
+        for first, *others in grouped.values():
+            for other in others:
+                first.absorb(other, "same_key", 0.95)
+        actors = [self._actor(actor_id, entity, ids) for actor_id, (entity, *_) in grouped.items()]
+        return sorted(actors, key=lambda actor: (actor.mentions[0].start, actor.actor_id)), ids
+
+    @staticmethod
+    def _is_actor(entity: Entity) -> bool:
+        return bool(entity.mentions) and entity.kind in ACTING and any(m.form != "pronoun" for m in entity.mentions)
+
+    def identify(self, entity: Entity) -> tuple[str, str | None]:
+        """Return id and key: of the catalogue, else by full name, else within the document."""
+        kind = self.type_of(entity)
+        name = entity.longest_name()
+        if entity.alias is not None:
+            country = entity.alias.removeprefix("country:")
+            return entity.alias, country if kind == "country" else self._key(entity)
+        if name is None:
+            return content_id(self.doc_id, kind, self.view.chars(entity.mentions[0].start, entity.mentions[0].end)[0]), None
+        key = self._key(entity)
+        if kind == "person" and len(name.words) < 2:
+            return content_id(self.doc_id, kind, key), None
+        return content_id(kind, key), key
+
+    @staticmethod
+    def _key(entity: Entity) -> str | None:
+        name = entity.longest_name()
+        if name is None:
+            return None
+        return person_name(name.words).key if entity.kind == PERSON else organisation_key(name.words)
+
+    def type_of(self, entity: Entity) -> ActorType:
+        """Return which of the six types an entity is."""
+        actors = self.gazetteer.catalogue.actors
+        if entity.alias in actors:
+            return actors[entity.alias].type  # type: ignore[return-value]
+        if entity.kind == PERSON:
+            return "person"
+        if entity.kind == COUNTRY:
+            return "country"
+        name = entity.longest_name()
+        if name is not None:
+            for word in (name.words[-1], name.words[0], *name.words):
+                if (found := lexicon.name_words().get(word)) is not None:
+                    return found  # type: ignore[return-value]
+            return "group" if entity.kind == GROUP else "organisation"
+        for nominal in entity.nominals:
+            noun = self.gazetteer.noun(nominal.words[0], nominal.words[0])
+            if noun is not None and noun.type in {"organisation", "government", "media", "group"} and entity.kind != PERSON:
+                return noun.type  # type: ignore[return-value]
+        return "group" if entity.kind == GROUP else "organisation"
+
+    def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str]) -> Actor:
+        _, key = self.identify(entity)
+        held = self.gazetteer.held_roles(actor_id, self.on)
+        roles = [role for role in entity.roles if role.noun]
+        return Actor(
+            actor_id=actor_id,
+            name=self._name(entity),
+            type=self.type_of(entity),
+            mentions=self._mentions(entity),
+            key=key,
+            country=self._country(entity),
+            sector=self.gazetteer.catalogue.sector(actor_id, self.on) or self._stated_sector(roles),
+            roles=tuple(dict.fromkeys(_without_article(role.text) for role in roles)),
+            held_role=held[0].role if held else None,
+            affiliations=tuple(self._affiliations(entity, ids)),
+        )
+
+    def _mentions(self, entity: Entity) -> tuple[Mention, ...]:
+        found = {}
+        for mention in entity.mentions:
+            start, end = self.view.chars(mention.start, mention.end)
+            found.setdefault((start, end), Mention(start, end, mention.form, mention.rule, mention.confidence))
+        return tuple(found[span] for span in sorted(found))
+
+    def _name(self, entity: Entity) -> str:
+        actors = self.gazetteer.catalogue.actors
+        if entity.alias in actors:
+            return actors[entity.alias].name
+        mention = entity.longest_name() or next(m for m in entity.mentions if m.form == "nominal")
+        text = " ".join(self.view.text(mention.start, mention.end).split())
+        return _without_article(text) if mention.form == "name" else text
+
+    def _country(self, entity: Entity) -> str | None:
+        actors = self.gazetteer.catalogue.actors
+        if entity.alias in actors:
+            return actors[entity.alias].country or None
+        if entity.country is not None:
+            return entity.country
+        for name in entity.names:
+            if entity.kind != PERSON and (
+                country := self.gazetteer.country_of_adjective(self.view.words[name.end - len(name.words)])
+            ):
+                return country
+        for role in entity.roles:
+            if role.country is not None:
+                return role.country
+            if role.organisation is not None and role.organisation.entity is not None and role.organisation.entity.country:
+                return role.organisation.entity.country
+        return next((nominal.country for nominal in entity.nominals if nominal.country), None)
+
+    def _stated_sector(self, roles: list[Role]) -> str | None:
+        for role in roles:
+            row = self.gazetteer.catalogue.role_noun(role.noun)
+            if row is not None and row.sector:
+                return row.sector
+        return None
+
+    def _affiliations(self, entity: Entity, ids: dict[int, str]) -> list[Affiliation]:
+        found = []
+        for role in entity.roles:
+            other = role.organisation.entity if role.organisation is not None else None
+            organisation = ids.get(id(other)) if other is not None else None
+            if other is not entity and (organisation is not None or role.noun):
+                found.append(Affiliation(_without_article(role.text) if role.noun else "", organisation, role.start, role.end))
+        return list(dict.fromkeys(found))
+
+
+def _without_article(text: str) -> str:
+    for article in ARTICLES:
+        if text[: len(article)].lower() == article:
+            return text[len(article) :]
+    return text

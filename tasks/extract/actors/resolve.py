@@ -1,0 +1,55 @@
+"""The order of work in one document: find mentions, decide kinds, tie names, roles, descriptions, speakers, pronouns; make records."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from tasks.extract.actors.candidates import Candidate, Chart, Entity
+from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.kinds import decide_kinds
+from tasks.extract.actors.names import find_names
+from tasks.extract.actors.nominals import find_nominals, find_pronouns
+from tasks.extract.actors.records import Recorder
+from tasks.extract.actors.sieves.descriptions import Describer
+from tasks.extract.actors.sieves.pronouns import Pronouns
+from tasks.extract.actors.sieves.roles import read_roles
+from tasks.extract.actors.sieves.variants import tie_names
+from tasks.extract.actors.speakers import missing_speakers, speakers_of, tie_first_person, tied
+from tasks.extract.actors.view import View
+from tasks.records import Actor, Quote
+
+
+def chart_of(view: View, gazetteer: Gazetteer) -> Chart:
+    """Find the mentions of a document and tie names and noun phrases; pronouns are found but not resolved."""
+    on = view.doc._.published
+    names = decide_kinds(view, gazetteer, find_names(view, gazetteer), on)
+    candidates: list[Candidate] = [*names, *find_nominals(view, gazetteer, names), *find_pronouns(view)]
+    candidates += missing_speakers(view, gazetteer, candidates)
+    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)))
+    tie_names(view, chart)
+    read_roles(view, gazetteer, chart)
+    Describer(view, gazetteer, chart, on).tie()
+    for entity in chart.live():
+        entity.mentions.sort(key=lambda m: (m.start, m.end))
+    return chart
+
+
+def resolve_pronouns(view: View, chart: Chart) -> dict[int, Entity]:
+    """Resolve the pronouns outside quotes, then those within by what is known of the speakers; return the speakers."""
+    pronouns = chart.of_form("pronoun")
+    resolver = Pronouns(view, chart)
+    resolver.resolve(pronoun for pronoun in pronouns if view.quote[pronoun.head] is None)
+    speakers = speakers_of(view, chart)
+    resolver.resolve(pronouns, speakers)
+    speakers = speakers_of(view, chart)
+    tie_first_person(view, chart, speakers)
+    return speakers
+
+
+def resolve(doc: Doc, gazetteer: Gazetteer) -> tuple[list[Actor], list[Quote]]:
+    """Return the actors of a Doc and its quotes with their speakers tied to them."""
+    view = View(doc)
+    chart = chart_of(view, gazetteer)
+    resolve_pronouns(view, chart)
+    actors, ids = Recorder(view, gazetteer, doc._.doc_id, doc._.published).record(list(chart.live()))
+    return actors, tied(view.quotes, view, chart, ids)

@@ -1,0 +1,168 @@
+"""What speaks for and against an entity as antecedent of a pronoun: filters, and the binary features that the ranker weighs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, THING, Candidate, Entity
+from tasks.extract.actors.view import View
+from tasks.extract.clauses import CLAUSAL, INDIRECT_OBJECT, OBJECT, POSSESSOR, SUBJECT
+
+WINDOW = {"person": 5, "it": 2, "they": 3}
+"""Sentences that a pronoun looks back, by its class."""
+REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "ourselves"})
+KINDS = {
+    "person": frozenset({PERSON, None}),
+    "it": frozenset({ORG, COUNTRY, PLACE, GROUP, THING, None}),
+    "they": frozenset({ORG, COUNTRY, GROUP, PERSON, THING, None}),
+}
+
+
+def pronoun_class(pronoun: Candidate) -> str:
+    """Return the class of a third-person pronoun: person (he, she), it, they."""
+    return "person" if pronoun.gender in {"m", "f"} else "they" if pronoun.plural else "it"
+
+
+def antecedent_mention(entity: Entity, pronoun: Candidate, window: int) -> Candidate | None:
+    """Return the mention by which an entity competes: the last before the pronoun within the window, else one shortly after it."""
+    best = None
+    for mention in entity.mentions:
+        if mention.start < pronoun.start and pronoun.sentence - mention.sentence <= window and mention.end <= pronoun.start:
+            if best is None or mention.start > best.start:
+                best = mention
+    if best is None:
+        after = [m for m in entity.mentions if m.start > pronoun.start and m.sentence == pronoun.sentence and m.form == "name"]
+        return after[0] if after and pronoun.gender in {"m", "f"} else None
+    return best
+
+
+def compatible(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) -> bool:
+    """Tell whether gender, number, kind and syntax let a pronoun refer to an entity."""
+    cls = pronoun_class(pronoun)
+    if entity.kind not in KINDS[cls]:
+        return False
+    if cls == "person" and (entity.gender not in {None, pronoun.gender} or mention.plural):
+        return False
+    if cls == "it" and (mention.plural or entity.gender in {"m", "f"}):
+        return False
+    if cls == "they" and entity.kind == PERSON and not entity.plural and entity.gender is not None:
+        return False
+    if cls == "they" and entity.kind == THING and not mention.plural:
+        return False
+    return _binds(view, pronoun, mention)
+
+
+def _binds(view: View, pronoun: Candidate, mention: Candidate) -> bool:
+    """Keep a pronoun apart from its fellow arguments, from the phrase in which it stands, and from what it is coordinated to."""
+    if pronoun.sentence != mention.sentence:
+        return pronoun.words[0] not in REFLEXIVE
+    token, head = pronoun.head, view.head[pronoun.head]
+    if mention.head in view.ancestors(token) and view.dep[token] in POSSESSOR and head == mention.head:
+        return False
+    if mention.start <= pronoun.start < mention.end:
+        return False
+    together = view.head[mention.head] == head and view.dep[mention.head] in SUBJECT
+    if pronoun.words[0] in REFLEXIVE:
+        return together or view.dep[mention.head] in SUBJECT
+    if together and view.dep[token] not in POSSESSOR | SUBJECT and not _is_adjunct(view, token):
+        return False
+    return not (view.dep[token] == "conj" and head == mention.head) and not (
+        view.dep[mention.head] == "conj" and view.head[mention.head] == token
+    )
+
+
+def _is_adjunct(view: View, token: int) -> bool:
+    return view.dep[token] in {"obl", "advcl", "nmod"} and view.preposition(token) in {
+        "with",
+        "around",
+        "behind",
+        "before",
+        "after",
+        "near",
+    }
+
+
+def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate, rank: int) -> Iterator[str]:
+    """Yield the names of the binary features that hold of an entity as antecedent of a pronoun.
+
+    Args:
+        view: the document.
+        entity: the possible antecedent.
+        pronoun: the pronoun.
+        mention: the mention by which the entity competes.
+        rank: how many compatible entities were mentioned later than this one.
+    """
+    distance = pronoun.sentence - mention.sentence
+    yield f"sentences={min(distance, 4)}" if mention.start < pronoun.start else "cataphora"
+    yield f"rank={min(rank, 3)}"
+    yield f"form={mention.form}"
+    yield f"kind={entity.kind}"
+    role = _role(view, mention.head)
+    yield f"role={role}"
+    yield f"roles={_role(view, pronoun.head)}<{role}"
+    if distance <= 1:
+        yield f"near={min(distance, 1)},{role}"
+    if entity.gender is not None:
+        yield "gender_known"
+    recent = sum(1 for m in entity.mentions if 0 <= pronoun.sentence - m.sentence <= 3 and m.start < pronoun.start)
+    yield f"recent={min(recent, 4)}"
+    yield f"count={_bucket(len(entity.mentions))}"
+    if entity.names:
+        yield "named"
+    if entity.mentions[0].sentence == 0:
+        yield "topic"
+    yield from _syntax(view, pronoun, mention, distance)
+    if any(m.form == "pronoun" and m.words[0] == pronoun.words[0] and m.start < pronoun.start for m in entity.mentions[-3:]):
+        yield "same_pronoun"
+    if view.quote[pronoun.head] != view.quote[mention.head]:
+        yield "quote_boundary"
+    if mention.definite and mention.form == "nominal":
+        yield "definite"
+
+
+def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -> Iterator[str]:
+    if distance == 0:
+        clause, other = _clause(view, pronoun.head), _clause(view, mention.head)
+        yield "same_clause" if clause == other else "other_clause"
+        if other in view.ancestors(clause) and view.dep[mention.head] in SUBJECT:
+            yield "subject_above"
+        if clause in view.ancestors(other):
+            yield "below"
+        if mention.head in view.ancestors(pronoun.head):
+            yield "inside_modifier"
+    elif distance == 1 and mention.head == _first_subject(view, mention.sentence):
+        yield "first_subject_before"
+    if mention.start == view.sentence_start[mention.sentence] or mention.phrase_start == view.sentence_start[mention.sentence]:
+        yield "starts_sentence"
+    if view.dep[view.head[mention.head]] == "ROOT" and view.dep[mention.head] in SUBJECT:
+        yield "main_subject"
+    if view.head[mention.head] == view.head[pronoun.head] and view.dep[mention.head] in SUBJECT:
+        yield "fellow_subject"
+    if view.lemma[view.head[mention.head]] == view.lemma[view.head[pronoun.head]] and mention.head != pronoun.head:
+        yield "same_governor"
+
+
+def _role(view: View, token: int) -> str:
+    dep = view.dep[token]
+    if dep == "conj":
+        return "conj"
+    for name, labels in (("subj", SUBJECT), ("obj", OBJECT), ("iobj", INDIRECT_OBJECT), ("poss", POSSESSOR)):
+        if dep in labels:
+            return name
+    return "obl" if dep.startswith("obl") else "nmod" if dep.startswith("nmod") else "appos" if dep == "appos" else "other"
+
+
+def _bucket(count: int) -> str:
+    return "1" if count == 1 else "2-3" if count <= 3 else "4-7" if count <= 7 else "8+"
+
+
+def _clause(view: View, token: int) -> int:
+    while view.head[token] != token and view.dep[token] not in CLAUSAL:
+        token = view.head[token]
+    return token
+
+
+def _first_subject(view: View, sentence: int) -> int:
+    start = view.sentence_start[sentence]
+    end = view.sentence_start[sentence + 1] if sentence + 1 < len(view.sentence_start) else len(view)
+    return next((token for token in range(start, end) if view.dep[token] in SUBJECT), -1)

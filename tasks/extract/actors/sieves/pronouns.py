@@ -1,0 +1,131 @@
+"""Resolves third-person pronouns: what filters leave over is ranked by weighted features; weak winners stay unresolved."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from tasks.extract.actors import lexicon
+from tasks.extract.actors.candidates import PERSON, THING, Candidate, Chart, Entity
+from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL, other_noun
+from tasks.extract.actors.sieves.features import WINDOW, antecedent_mention, compatible, features, pronoun_class
+from tasks.extract.actors.view import View
+from tasks.extract.clauses import SUBJECT
+
+WEIGHTS = Path(__file__).parent.parent / "pronouns.json"
+
+
+class Choice(NamedTuple):
+    """A possible antecedent of a pronoun and what speaks for it."""
+
+    entity: Entity
+    features: tuple[str, ...]
+
+
+@cache
+def ranker_weights() -> dict[str, dict[str, float]]:
+    """Return the weights of the features, by class of pronoun; "threshold" is the least share of the vote that wins."""
+    weights: dict[str, dict[str, float]] = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    return weights
+
+
+class Pronouns:
+    """Resolves the pronouns of one document, in text order."""
+
+    def __init__(self, view: View, chart: Chart) -> None:
+        self.view, self.chart = view, chart
+
+    def resolve(self, pronouns: Iterable[Candidate], speakers: dict[int, Entity] | None = None) -> None:
+        """Tie each third-person pronoun to its antecedent.
+
+        Args:
+            pronouns: the pronouns to resolve now.
+            speakers: speaker of each quote, where already known; he or she within a quote is not its speaker.
+        """
+        for pronoun in pronouns:
+            if (
+                pronoun.entity is not None
+                or pronoun.words[0] in FIRST_PERSON | FIRST_PERSON_PLURAL
+                or self._is_pleonastic(pronoun)
+            ):
+                continue
+            quote = self.view.quote[pronoun.head]
+            speaker = (speakers or {}).get(quote) if quote is not None else None
+            chosen, share = best_choice(pronoun_class(pronoun), self.choices(pronoun, speaker))
+            if chosen is not None and chosen.kind != THING:
+                chosen.add(pronoun, f"pronoun_{pronoun_class(pronoun)}", round(share, 2))
+                chosen.mentions.sort(key=lambda m: m.start)
+                if chosen.kind is None and pronoun.gender in {"m", "f"}:
+                    chosen.kind = PERSON
+
+    def choices(self, pronoun: Candidate, speaker: Entity | None = None) -> list[Choice]:
+        """Return the entities that filters let a pronoun refer to, the one mentioned last first."""
+        cls = pronoun_class(pronoun)
+        found = []
+        for entity in [*self.chart.live(), *self._things(pronoun, cls)]:
+            if entity is speaker or not entity.mentions:
+                continue
+            mention = antecedent_mention(entity, pronoun, WINDOW[cls])
+            if mention is not None and compatible(self.view, entity, pronoun, mention):
+                found.append((entity, mention))
+        found.sort(key=lambda pair: -pair[1].start if pair[1].start < pronoun.start else pair[1].start + 10**6)
+        return [Choice(e, tuple(features(self.view, e, pronoun, m, rank))) for rank, (e, m) in enumerate(found)]
+
+    def _things(self, pronoun: Candidate, cls: str) -> list[Entity]:
+        """Return noun phrases that denote no actor as rivals, for pronouns that can refer to them."""
+        if cls == "person":
+            return []
+        start = self.view.sentence_start[max(0, pronoun.sentence - 1)]
+        taken = {candidate.head for candidate in self._near(start, pronoun.start)}
+        found = []
+        for token in range(start, pronoun.start):
+            if (
+                self.view.pos[token] == "NOUN"
+                and token not in taken
+                and not self.view.is_name_part(token)
+                and not self.view.label[token]
+            ):
+                noun = other_noun(self.view, token)
+                entity = Entity(kind=THING, gender="n", plural=noun.plural)
+                entity.mentions.append(noun)
+                found.append(entity)
+        return found
+
+    def _near(self, start: int, end: int) -> list[Candidate]:
+        return [
+            candidate for candidate in self.chart.candidates if start <= candidate.head < end and candidate.entity is not None
+        ]
+
+    def _is_pleonastic(self, pronoun: Candidate) -> bool:
+        """Tell whether "it" refers to nothing ("it is likely that ...", "it seems")."""
+        if pronoun.words[0] != "it":
+            return False
+        view, head = self.view, self.view.head[pronoun.head]
+        if view.dep[pronoun.head] == "expl":
+            return True
+        if view.dep[pronoun.head] not in SUBJECT:
+            return False
+        clausal = any(
+            view.dep[child] in {"ccomp", "csubj", "csubj:pass", "xcomp", "advcl", "acl:relcl"} for child in view.children[head]
+        )
+        if view.lemma[head] in lexicon.words("pleonastic_verbs"):
+            return clausal
+        return clausal and view.lemma[head] in lexicon.words("pleonastic_adjectives")
+
+
+def best_choice(cls: str, choices: list[Choice]) -> tuple[Entity | None, float]:
+    """Return the antecedent with the highest weight, and its share of the vote; None where that is below the threshold."""
+    if not choices:
+        return None, 0.0
+    weights = ranker_weights()[cls]
+    scores = [sum(weights.get(feature, 0.0) for feature in choice.features) for choice in choices]
+    top = max(scores)
+    shares = [math.exp(score - top) for score in scores]
+    nobody = math.exp(weights["nobody"] - top)
+    best = max(range(len(choices)), key=lambda i: (scores[i], -i))
+    share = shares[best] / (sum(shares) + nobody)
+    return (choices[best].entity, share) if share >= weights["threshold"] else (None, share)

@@ -1,0 +1,98 @@
+"""Reads the roles and affiliations that the text states of people, and ties appositions and predicate nouns to what they describe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, Candidate, Chart, Entity, Role
+from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.nominals import nationality
+from tasks.extract.actors.view import View
+from tasks.extract.clauses import SUBJECT, negations
+
+APPOSITION, COPULA = 0.9, 0.85
+BELONGING = frozenset({"of", "from", "at", "with", "for"})
+
+
+def read_roles(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
+    """Fill the roles of the entities, and tie to them the noun phrases that state them."""
+    at_head = {candidate.head: candidate for candidate in chart.candidates if candidate.form == "nominal"}
+    owners = {t: name for name in chart.of_form("name") for t in range(name.start, name.end)}
+    for name in chart.of_form("name"):
+        entity = name.entity
+        if entity is None:
+            continue
+        if name.kind == PERSON or entity.kind == PERSON:
+            entity.roles += _before_name(view, gazetteer, owners, name)
+            entity.roles += _after_name(view, owners, name)
+        for nominal, rule, confidence in _descriptions(view, at_head, name):
+            if nominal.entity is None and _kinds_agree(entity, nominal):
+                entity.add(nominal, rule, confidence)
+                if entity.kind == PERSON:
+                    entity.roles.append(_role_of(view, gazetteer, owners, nominal))
+
+
+def _before_name(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate], name: Candidate) -> Iterator[Role]:
+    """Read "Atlantic Council analyst" before "Andrew D'Anieri"."""
+    start = name.phrase_start
+    if not name.title or start >= name.start:
+        return
+    while start > 0 and start - 1 in owners and view.sentence[start - 1] == name.sentence:
+        start = owners[start - 1].start
+    nouns = [t for t in range(start, name.start) if t not in owners and gazetteer.noun(view.lower[t], view.lemma[t]) is not None]
+    noun = view.lower[nouns[-1]] if nouns else view.lower[name.start - 1]
+    organisation = next((owners[t] for t in range(start, name.start) if t in owners and owners[t] is not name), None)
+    country = organisation.country if organisation is not None and organisation.kind == COUNTRY else None
+    for token in range(start, name.start):
+        if country is None and view.words[token][:1].isupper():
+            country = gazetteer.country_of_adjective(view.words[token])
+    first, last = view.chars(start, name.start)
+    yield Role(view.doc.text[first:last], first, last, noun, organisation, country)
+
+
+def _after_name(view: View, owners: dict[int, Candidate], name: Candidate) -> Iterator[Role]:
+    """Read the bare affiliation in "Andrew D'Anieri of the Atlantic Council"."""
+    for child in view.children[view.span_top(name.start, name.end)]:
+        other = owners.get(child)
+        if child < name.end or other is None or other is name or other.kind not in {ORG, COUNTRY}:
+            continue
+        if view.preposition(child) in BELONGING and other.start <= name.end + 2:
+            first, last = view.chars(other.start, other.end)
+            country = other.country if other.kind == COUNTRY else None
+            yield Role(view.doc.text[first:last], first, last, "", other, country)
+
+
+def _descriptions(view: View, at_head: dict[int, Candidate], name: Candidate) -> Iterator[tuple[Candidate, str, float]]:
+    """Yield the noun phrases in apposition to a name, and those that a copula ties to it."""
+    tops = {name.head, view.span_top(name.start, name.end)}
+    for top in tops:
+        for child in view.children[top]:
+            if view.dep[child] == "appos" and child in at_head:
+                yield at_head[child], "apposition", APPOSITION
+        head = view.head[top]
+        if view.dep[top] == "appos" and head in at_head and at_head[head].end <= name.start:
+            yield at_head[head], "apposition", APPOSITION
+        if view.dep[top] in SUBJECT and head in at_head and any(view.dep[c] == "cop" for c in view.children[head]):
+            if not negations(view.doc[head]) and view.lower[head] != "people":
+                yield at_head[head], "copula", COPULA
+
+
+def _kinds_agree(entity: Entity, nominal: Candidate) -> bool:
+    if entity.gender in {"m", "f"} and nominal.gender not in {None, entity.gender}:
+        return False
+    if entity.kind == PERSON:
+        return nominal.kind == PERSON
+    if entity.kind == COUNTRY:
+        return nominal.kind == COUNTRY
+    return nominal.kind in {ORG, GROUP, PLACE} and (nominal.kind != PLACE or entity.kind == PLACE)
+
+
+def _role_of(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate], nominal: Candidate) -> Role:
+    organisation = next(
+        (owners[t] for t in range(nominal.start, nominal.end) if t in owners and owners[t].kind in {ORG, COUNTRY}), None
+    )
+    country = nominal.country or nationality(view, gazetteer, nominal.head)
+    if country is None and organisation is not None and organisation.kind == COUNTRY:
+        country = organisation.country
+    first, last = view.chars(nominal.start, nominal.end)
+    return Role(view.doc.text[first:last], first, last, view.lower[nominal.head], organisation, country)

@@ -1,0 +1,88 @@
+"""Ties the speakers and addressees of quotes to actors, and the first person within a quote to its speaker."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tasks.extract.actors.candidates import GROUP, PERSON, Candidate, Chart, Entity
+from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.nominals import FIRST_PERSON, make_nominal
+from tasks.extract.actors.view import View
+from tasks.records import Quote, Span
+
+FIRST = 0.95
+
+
+def missing_speakers(view: View, gazetteer: Gazetteer, candidates: list[Candidate]) -> list[Candidate]:
+    """Return noun phrases for the speakers whose noun is not known to denote an actor: what speaks is one."""
+    found: dict[int, Candidate] = {}
+    for quote in view.quotes:
+        for span in quote.speaker[:1]:
+            tokens = view.index.span(span)
+            if not len(tokens) or mention_in(view, candidates, span) is not None:
+                continue
+            top = view.span_top(tokens.start, tokens.end)
+            if view.pos[top] in {"NOUN", "PROPN", "ADJ"} and top not in found:
+                plural = view.tag[top] in {"NNS", "NNPS"}
+                found[top] = make_nominal(view, gazetteer, top, GROUP if plural else PERSON, None, plural)
+    return list(found.values())
+
+
+def mention_in(view: View, candidates: list[Candidate], span: Span) -> Candidate | None:
+    """Return the mention that heads a span: a name with its title, else the noun phrase on whose head the span hangs."""
+    tokens = view.index.span(span)
+    if not len(tokens):
+        return None
+    top = view.span_top(tokens.start, tokens.end)
+    inside = [c for c in candidates if c.phrase_start < tokens.end and c.end > tokens.start]
+    for candidate in inside:
+        if candidate.head == top:
+            return candidate
+    holding = [c for c in inside if c.phrase_start <= top < c.end]
+    return min(holding, key=lambda c: (c.form != "name", c.end - c.phrase_start), default=None)
+
+
+def speakers_of(view: View, chart: Chart) -> dict[int, Entity]:
+    """Return the entity that speaks each quote, as far as it is resolved."""
+    found = {}
+    for number, quote in enumerate(view.quotes):
+        for span in quote.speaker[:1]:
+            mention = mention_in(view, chart.candidates, span)
+            if mention is not None and mention.entity is not None:
+                found[number] = mention.entity
+                mention.entity.speaks = True
+    return found
+
+
+def tie_first_person(view: View, chart: Chart, speakers: dict[int, Entity]) -> None:
+    """Tie I, me and my within a quote to its speaker."""
+    for pronoun in chart.of_form("pronoun"):
+        quote = view.quote[pronoun.head]
+        if pronoun.words[0] in FIRST_PERSON and quote is not None and quote in speakers and pronoun.entity is None:
+            if speakers[quote].kind in {PERSON, None}:
+                speakers[quote].add(pronoun, "first_person", FIRST)
+
+
+def tied(quotes: list[Quote], view: View, chart: Chart, ids: dict[int, str]) -> list[Quote]:
+    """Return the quotes with the actors of their speakers and addressees.
+
+    Args:
+        quotes: the quotes as found.
+        view: the document.
+        chart: the candidates, resolved.
+        ids: actor id by the Python identity of each entity that became an actor.
+    """
+
+    def actor_at(spans: tuple[Span, ...]) -> str | None:
+        for span in spans:
+            mention = mention_in(view, chart.candidates, span)
+            if mention is not None and mention.entity is not None and (actor := ids.get(id(mention.entity))) is not None:
+                return actor
+        return None
+
+    done = []
+    for quote in quotes:
+        speaker = actor_at(quote.speaker)
+        reason = None if speaker else quote.speaker_reason or ("unresolved" if quote.speaker else "no_source")
+        done.append(replace(quote, speaker_actor=speaker, speaker_reason=reason, addressee_actor=actor_at(quote.addressee)))
+    return done
