@@ -37,14 +37,15 @@ def replace_mentions(texts: Sequence[NamedText], inventory: Inventory, rng: rand
     """Replace the names of each text; a name that recurs in a text is replaced by the same one throughout."""
     for text in texts:
         chosen: dict[tuple[str, str], str] = {}
-        written, ents, done = "", [], 0
+        ents: list[Span] = []
+        written, done = "", 0
         for start, end, label in text.ents:
             old = text.text[start:end]
             new = chosen.setdefault((old, label), _other(old, label, inventory, rng))
             written += text.text[done:start]
             ents.append((len(written), len(written) + len(new), label))
             written, done = written + new, end
-        yield NamedText(text.source, "", text.sent_id, written + text.text[done:], tuple[Span, ...](ents))
+        yield NamedText(text.source, "", text.sent_id, written + text.text[done:], tuple(ents))
 
 
 def _other(old: str, label: str, inventory: Inventory, rng: random.Random) -> str:

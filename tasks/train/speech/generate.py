@@ -34,6 +34,11 @@ class Writer:
             clause.left.insert(0, word("that", "IN", "mark", upos="SCONJ"))
         return clause
 
+    def quotes(self) -> tuple[Node, Node]:
+        """An opening and a closing quote mark of one style."""
+        opening, closing = self.rng.choice(("“”", "“”", '""', '""', "‘’"))
+        return mark(opening, "opens"), mark(closing, "closes")
+
     def say(self, rel: str = "root", listed: str = "") -> Node:
         """A verb of saying with its subject before it."""
         subject = speaker(self.rng)
@@ -93,23 +98,22 @@ def nested(w: Writer) -> Node:
 def quoted(w: Writer) -> Node:
     """“C,” said the minister in Oslo; “C,” the minister said; C, the minister said."""
     clause = w.clause()
-    in_quotes = w.rng.random() < 0.7
     clause.right.append(mark(","))
-    if in_quotes:
-        clause.left.insert(0, mark("“"))
-        clause.right.append(mark("”"))
+    if w.rng.random() < 0.6:
+        opening, closing = w.quotes()
+        clause.left.insert(0, opening)
+        clause.right.append(closing)
         _capital(clause)
     inverted = w.rng.random() < 0.6
     subject = speaker(w.rng, pronouns=not inverted)
     kind = w.rng.random()
     listed = "say said says" if kind < 0.35 else draw(w.rng, "quote" if kind < 0.7 else "say")
-    node = verb(w.rng, subject, listed)
+    node = verb(w.rng, subject, listed, perfect=not inverted)
+    where_said = adjuncts(w.rng) if w.rng.random() < 0.6 else []
     if inverted:
-        if "VBN" in node.xpos:
-            node = verb(random.Random(0), subject, listed)
-        node.left, node.right = [clause], [subject, *adjuncts(w.rng)]
+        node.left, node.right = [clause], [subject, *where_said]
     else:
-        node.left, node.right = [clause, subject, *node.left], adjuncts(w.rng)
+        node.left, node.right = [clause, subject, *node.left], where_said
     return node
 
 
@@ -117,8 +121,9 @@ def introduced(w: Writer) -> Node:
     """The minister said on Tuesday: “C.” (in quotes)."""
     node = w.say(listed=draw(w.rng, "quote") if w.rng.random() < 0.4 else "")
     clause = w.clause()
-    clause.left = [mark(w.rng.choice([":", ","])), mark("“"), *clause.left]
-    clause.right += [mark("."), mark("”")]
+    opening, closing = w.quotes()
+    clause.left = [mark(w.rng.choice([":", ","])), opening, *clause.left]
+    clause.right += [mark("."), closing]
     _capital(clause)
     node.right = [*adjuncts(w.rng), clause]
     return node
@@ -198,7 +203,7 @@ def demanded(w: Writer) -> Node:
 
 
 def _wish(w: Writer, subject: Node, rel: str) -> Node:
-    node = verb(random.Random(0), subject, draw(w.rng, "wish"), rel)
+    node = verb(w.rng, subject, draw(w.rng, "wish"), rel, perfect=False)
     form, _, target = draw(w.rng, "infinitive").partition("/")
     action = word(form, "VB", "xcomp")
     action.left = [word("to", "TO", "mark")]
@@ -213,9 +218,9 @@ def _capital(clause: Node) -> None:
 
 
 PATTERNS: tuple[tuple[Callable[[Writer], Node], int], ...] = (
-    (reported, 30),
+    (reported, 32),
     (told, 14),
-    (quoted, 24),
+    (quoted, 42),
     (coordinated, 7),
     (demanded, 5),
     (said_twice, 4),
@@ -240,7 +245,7 @@ def write_speech(clauses: Sequence[Node], count: int, seed: int = 0) -> Iterator
         nodes = list(tree.in_order())
         if nodes[-1].form == ",":  # a description at the end needs no second comma
             _drop(tree, nodes[-1])
-        if nodes[-1].form != "”":
+        if nodes[-1].xpos != "''":
             tree.right.append(mark("."))
         yield to_sentence(tree, f"speech-{number}")
 

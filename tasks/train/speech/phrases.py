@@ -63,12 +63,12 @@ def described(rng: random.Random, rel: str) -> Node:
     return head
 
 
-def verb(rng: random.Random, subject: Node, listed: str, rel: str = "root") -> Node:
+def verb(rng: random.Random, subject: Node, listed: str, rel: str = "root", perfect: bool = True) -> Node:
     """A finite verb from a list entry `base past present [participle]`, in agreement with its subject."""
     base, past, present, *participle = listed.split()
     plural = "Number=Plur" in subject.feats
     kind = rng.random()
-    if kind < 0.1:
+    if kind < 0.1 and perfect:
         node = word(participle[0] if participle else past, "VBN", rel, base)
         form, xpos = rng.choice([("have", "VBP") if plural else ("has", "VBZ"), ("had", "VBD")])
         node.left = [word(form, xpos, "aux", "have", upos="AUX")]
@@ -89,9 +89,17 @@ def when(rng: random.Random) -> list[Node]:
         (0.05, lambda: [phrase(f"{early} {day}", "obl:unmarked")]),
         (0.04, lambda: [word(early, "RB", "advmod"), phrase(f"on {day}", "obl")]),
         (0.18, lambda: [adjunct(draw(rng, "time"))]),
+        (0.07, lambda: [ago(rng)]),
         (0.11, lambda: [adverb(rng)]),
     )
     return rng.choices([build for _, build in ways], [share for share, _ in ways])[0]()
+
+
+def ago(rng: random.Random) -> Node:
+    """A stretch of time before now: three weeks ago."""
+    node = word("ago", "RB", "advmod")
+    node.left = [phrase(draw(rng, "stretch"), "obl:unmarked")]
+    return node
 
 
 def where(rng: random.Random) -> list[Node]:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from tasks.train.corpora import Sentence
 
 Words = dict[str, list[str]]
-NO_SPACE_BEFORE = frozenset({",", ".", ":", "?", "!", "”", "’"})
+NO_SPACE_BEFORE = frozenset({",", ".", ":", "?", "!"})
 
 
 @dataclass
@@ -67,11 +67,14 @@ def word(form: str, xpos: str, rel: str = "root", lemma: str = "", **annotation:
     return Node(form, annotation.get("upos", upos), xpos, lemma, feats, rel, glued=form in NO_SPACE_BEFORE)
 
 
-def mark(form: str) -> Node:
-    """A punctuation mark; an opening quote mark has no space after it."""
-    xpos = {"“": "``", "”": "''", ":": ":", "?": ".", "!": "."}.get(form, form)
-    lemma = '"' if form in "“”" else form
-    return Node(form, "PUNCT", xpos, lemma, "", "punct", space=form != "“", glued=form in NO_SPACE_BEFORE)
+def mark(form: str, side: str = "") -> Node:
+    """A punctuation mark; `side` is "opens" or "closes" for quote marks, which stand close to what they enclose."""
+    if side:
+        xpos = "``" if side == "opens" else "''"
+        lemma = "'" if form in "‘’" else '"'
+        return Node(form, "PUNCT", xpos, lemma, "", "punct", space=side == "closes", glued=side == "closes")
+    xpos = {"?": ".", "!": "."}.get(form, form)
+    return Node(form, "PUNCT", xpos, form, "", "punct", glued=form in NO_SPACE_BEFORE)
 
 
 def phrase(text: str, rel: str) -> Node:
