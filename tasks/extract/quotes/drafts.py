@@ -35,6 +35,24 @@ def fit(layout: Layout, draft: Draft) -> None:
     around = layout.innermost_at(at) if at >= 0 else None
     fitted = [clip(span, around.inner) for span in draft.content] if around else [_snap(layout, span, at) for span in draft.content]
     draft.content = join([span for span in fitted if span[0] < span[1]])
+    if around is None and draft.cue is not None:
+        draft.content = _without_frame(layout, draft.content, draft.cue)
+
+
+def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span]:
+    """Keep words in marks alone where they stand as a whole speech next to the cue: what else the parse gives is frame."""
+    speech = [zone for span in content for zone in layout.outer_within(span) if zone.start == span[0] and zone.end == span[1]]
+    speech = [zone for zone in speech if is_speech(layout, zone) and _touches(layout, zone, cue)]
+    if not speech:
+        return content
+    return [span for span in content if layout.zone_at(span[0]) is not None]
+
+
+def _touches(layout: Layout, zone: Marked, cue: Token) -> bool:
+    """Tell whether a stretch and a cue belong to one sentence on the page, side by side."""
+    if zone.end <= cue.idx:
+        return any(token.i == cue.i for token in layout.tokens_after(zone))
+    return layout.before(zone) in {",", ":"} and any(token.i == cue.i for token in layout.tokens_before(zone))
 
 
 def clip(span: Span, bounds: Span) -> Span:
@@ -48,7 +66,7 @@ def _snap(layout: Layout, span: Span, cue: int) -> Span:
         if zone.start <= cue < zone.end:
             continue
         opens = zone.start <= start or not layout.text[start : zone.start].strip(EDGE)
-        if opens and _closes_as_speech(layout, zone) and not start <= cue < zone.end:
+        if opens and is_speech(layout, zone) and not start <= cue < zone.end:
             return min(start, zone.start), zone.end
         start, end = min(start, zone.start), max(end, zone.end)
     if start <= cue < end:
@@ -56,10 +74,9 @@ def _snap(layout: Layout, span: Span, cue: int) -> Span:
     return start, end
 
 
-def _closes_as_speech(layout: Layout, zone: Marked) -> bool:
+def is_speech(layout: Layout, zone: Marked) -> bool:
     """Tell whether a stretch ends as a reported sentence does, with a comma or stop at its closing mark."""
-    inner = layout.text[zone.inner[0] : zone.inner[1]].rstrip()
-    return inner[-1:] in {",", ".", "!", "?", "…", "—", "–"} or layout.text[zone.end : zone.end + 1] == ","
+    return layout.last_of(zone) in {",", ".", "!", "?", "…", "—", "–"} or layout.text[zone.end : zone.end + 1] == ","
 
 
 def join(spans: list[Span]) -> list[Span]:

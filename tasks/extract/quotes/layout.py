@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
-from tasks.extract.quotes.marks import TERMINAL, Marked, pair_marks, paragraphs
+from tasks.extract.quotes.marks import MARK_CHARACTERS, TERMINAL, Marked, pair_marks, paragraphs
 from tasks.extract.spans import TokenIndex
 from tasks.records import Span
 
@@ -75,6 +75,14 @@ class Layout:
                 found.append(token)
         return found[::-1]
 
+    def last_of(self, zone: Marked) -> str:
+        """Return the last character between the marks, closing marks of inner quotes aside."""
+        return self.text[zone.inner[0] : zone.inner[1]].rstrip(MARK_CHARACTERS + " \u00a0\n")[-1:]
+
+    def before(self, zone: Marked) -> str:
+        """Return the last character before a stretch that is no blank."""
+        return self.text[max(0, zone.start - 8) : zone.start].rstrip()[-1:]
+
     def begins_sentence(self, zone: Marked) -> bool:
         """Tell whether nothing of a sentence stands before a stretch."""
         start = self.paragraphs[self.paragraph_of(zone.start)][0]
@@ -85,5 +93,6 @@ class Layout:
         """Tell whether a stretch holds one whole sentence or more."""
         inner = self.text[zone.inner[0] : zone.inner[1]].strip()
         behind = self.text[zone.end : zone.end + 1]
-        whole = inner[-1:] in TERMINAL or behind in TERMINAL or not zone.closed or inner[-1:] in {",", "—", "–", "-", "]"}
+        last = self.last_of(zone)
+        whole = last in TERMINAL or behind in TERMINAL or not zone.closed or last in {",", "—", "–", "-", "]"}
         return whole and len(inner.split()) > 2 and (inner[0].isupper() or not inner[0].isalpha())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -64,15 +64,27 @@ def nominal_at(token: Token, end: int) -> Token | None:
     head = token
     while head.head != head and head.head.i < end and head.head.left_edge.i >= token.i and head.pos_ in ARTICLES:
         head = head.head
-    nominal = head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} or (head.pos_ in {"ADJ", "DET"} and head.i == token.i)
-    return head if nominal and head.i < end else None
+    if head.pos_ in {"DET", "ADJ", "NUM"}:
+        # The parse leaves the noun out: take the last of the nouns that follow.
+        while head.i + 1 < end and head.nbor(1).pos_ in ARTICLES:
+            head = head.nbor(1)
+    return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and head.i < end else None
 
 
-def clause_spans(clause: Token, cue: Token) -> list[Span]:
-    """Return the offsets of a content clause without the words of the frame ("..., he said, ...") that stand inside it."""
+def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> list[Span]:
+    """Return the offsets of a content clause without the words of the frame ("..., he said, ...") that stand inside it.
+
+    Args:
+        clause: head of the clause.
+        cue: the verb of saying.
+        without: heads below the clause that do not belong to it.
+    """
     inside = {token.i for token in clause.subtree}
-    if cue.i in inside:
-        inside -= {token.i for token in cue.subtree}
+    for head in (*without, cue):
+        if head.i in inside and head.i != clause.i:
+            inside -= {token.i for token in head.subtree}
+    if without:
+        inside = {i for i in inside if i < min(head.left_edge.i for head in without)}
     doc = clause.doc
     first, last = min(inside), max(inside)
     if not first < cue.i < last:

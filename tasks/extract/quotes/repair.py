@@ -30,13 +30,20 @@ def _behind_that(cue: Token) -> list[Span]:
     """Clause behind "that", with nothing but nominal phrases between it and the cue."""
     doc, end = cue.doc, cue.sent.end
     for token in doc[cue.i + 1 : min(end, cue.i + REACH)]:
-        if token.lower_ == "that" and (token.dep_ == "mark" or token.pos_ == "SCONJ") and token.i + 1 < end:
-            head = token.head if token.dep_ == "mark" and token.head.i > token.i else None
-            last = max(head.right_edge.i, head.i) if head else end - 1
-            return [offsets(doc[token.i + 1 : min(last, end - 1) + 1])]
+        if spans := clause_behind(token):
+            return spans
         if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.text in {":", ";"} or "\n" in token.text:
             return []
     return []
+
+
+def clause_behind(token: Token) -> list[Span]:
+    """Return the clause that a conjunction "that" introduces; nothing where the word is no such conjunction."""
+    end = token.sent.end
+    if token.lower_ != "that" or not (token.dep_ == "mark" or token.pos_ == "SCONJ") or token.i + 1 >= end:
+        return []
+    last = token.head.right_edge.i if token.dep_ == "mark" and token.head.i > token.i else end - 1
+    return [offsets(token.doc[token.i + 1 : last + 1])]
 
 
 def _bare_clause(cue: Token) -> list[Span]:

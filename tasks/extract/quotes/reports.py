@@ -88,11 +88,14 @@ def _withheld(cue: Token) -> bool:
 
 def _complement(cue: Token, entry: Cue) -> list[Span]:
     """Clause that depends on the cue: "said that ...", "asked whether ...", "..., he said"."""
-    found = [child for child in cue.children if child.dep_ == "ccomp"]
-    if not found or not entry.frames & {"clause", "question", "quotation"}:
+    if not entry.frames & {"clause", "question", "quotation"}:
         return []
-    spans = [span for clause in found for span in clause_spans(clause, cue)]
-    return spans
+    found = [child for child in cue.children if child.dep_ == "ccomp" and clauses.marker(child) not in repair.ADVERBIAL_MARKERS]
+    return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
+
+
+def _rejoined(clause: Token, cue: Token) -> list[Token]:
+    return [token for token in clauses.conjuncts(clause) if rejoins(token, cue)]
 
 
 def _inserted(cue: Token, entry: Cue) -> list[Span]:
@@ -102,8 +105,8 @@ def _inserted(cue: Token, entry: Cue) -> list[Span]:
     by_as = cue.dep_ in clauses.ADVERBIAL_CLAUSE and any(
         child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod"} for child in cue.children
     )
-    parenthetic = cue.dep_ == "parataxis" and bool(clauses.subjects(cue))
-    if not (by_as or parenthetic) or clauses.objects(cue) and " " not in entry.lemma:
+    parenthetic = cue.dep_ == "parataxis"
+    if not (by_as or parenthetic) or not clauses.subjects(cue) or clauses.objects(cue) and " " not in entry.lemma:
         return []
     if cue.head.i > cue.i and not by_as and cue.right_edge.i + 1 != cue.head.left_edge.i and cue.left_edge.i == cue.sent.start:
         return []
@@ -114,7 +117,7 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
     """Something called something: "called the move a mistake", "described it as absurd"."""
     if "predicate" not in entry.frames:
         return []
-    passive = clauses.is_passive(cue)
+    passive = is_passive(cue)
     if passive and not clauses.agents(cue):
         return []
     things = clauses.with_labels(cue, clauses.PASSIVE_SUBJECT if passive else clauses.OBJECT)
@@ -133,15 +136,14 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
 
 def _noun_report(cue: Token, entry: Cue) -> Report | None:
     """Content of a noun: "his claim that ...", "expressed hope that ..."."""
-    found = [child for child in cue.children if child.dep_ in {"acl", "ccomp", "acl:relcl", "relcl"} and child.i > cue.i]
-    found = [child for child in found if any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.children)]
-    if not found:
+    content = repair.clause_behind(cue.nbor(1)) if cue.i + 1 < cue.sent.end else []
+    if not content:
         return None
     speakers = clauses.possessors(cue)
     speakers = speakers or [head for preposition, head in clauses.obliques(cue) if preposition in {"by", "from", "of", "among"}]
     if not speakers and cue.dep_ in clauses.OBJECT | {"obl"}:
         speakers = speakers_of(cue.head)
-    return Report(cue, entry, token_offsets(cue), speakers, clause_spans(found[0], cue), "noun")
+    return Report(cue, entry, token_offsets(cue), speakers, content, "noun")
 
 
 def _source_report(token: Token) -> Report | None:
@@ -180,11 +182,30 @@ def _around(token: Token, phrase: Span) -> list[Span]:
 
 def speakers_of(cue: Token) -> list[Token]:
     """Return the heads of who says it; empty where nobody is named ("it was reported that ...")."""
-    if clauses.is_passive(cue) and cue.dep_ not in clauses.PARTICIPLE:
-        return clauses.agents(cue)
-    found = clauses.understood_subjects(cue)
+    if is_passive(cue):
+        return clauses.agents(cue)[:1]
+    found = _regrouped(cue) or clauses.understood_subjects(cue)
     found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
     return found[:1]
+
+
+def is_passive(cue: Token) -> bool:
+    """Tell whether something was said by somebody: by the auxiliary, for a subject alone is often mislabelled beside quotes."""
+    return bool(clauses.with_labels(cue, clauses.PASSIVE_AUXILIARY)) and cue.tag_ in {"VBN", "VBD"}
+
+
+def _regrouped(cue: Token) -> list[Token]:
+    """Return the subject of the outer verb where a second cue is joined to the content ("said it had grown, and said that ...")."""
+    first = clauses.first_conjunct(cue)
+    if first == cue or first.dep_ != "ccomp" or clauses.subjects(cue):
+        return []
+    outer = cue_of(first.head)
+    return speakers_of(first.head) if outer and outer.pos == "verb" and rejoins(cue, first.head) else []
+
+
+def rejoins(conjunct: Token, outer: Token) -> bool:
+    """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, with no subject."""
+    return conjunct.tag_ == outer.tag_ and not clauses.subjects(conjunct) and cue_of(conjunct) is not None and conjunct.i > outer.i
 
 
 def addressees_of(cue: Token, entry: Cue) -> list[Token]:
@@ -192,7 +213,7 @@ def addressees_of(cue: Token, entry: Cue) -> list[Token]:
     if entry.pos != "verb":
         return []
     if entry.lemma in TOLD:
-        if clauses.is_passive(cue):
+        if is_passive(cue):
             return clauses.with_labels(cue, clauses.PASSIVE_SUBJECT)[:1]
         found = [*clauses.indirect_objects(cue), *clauses.objects(cue)]
         return [token for token in found if token.i > cue.i][:1]
