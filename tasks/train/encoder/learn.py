@@ -142,11 +142,21 @@ def _steps(sources: dict[str, list[Example]], pieces: WordPieces, plan: Plan, be
             yield (number + index / len(batches)) / plan.rounds, batch
 
 
-def train(sources: dict[str, list[Example]], out: Path, plan: Plan, resume: bool = False) -> None:
-    """Train and save to `out`; progress and losses go to the log."""
-    labels = Labels.load(out / "labels.json") if resume else collect_labels(e for s in sources.values() for e in s)
+def train(sources: dict[str, list[Example]], out: Path, plan: Plan, begin: Path | None = None) -> None:
+    """Train and save to `out`; progress and losses go to the log.
+
+    Args:
+        sources: examples by source.
+        out: folder of the checkpoint.
+        plan: how long and how fast.
+        begin: checkpoint to begin with: `out` itself goes on with an unfinished training, another one is the start of a
+            training of its own.
+    """
+    labels = Labels.load(begin / "labels.json") if begin else collect_labels(e for s in sources.values() for e in s)
     learner = Learner(labels, plan)
-    state = learner.resume(out) if resume else {"progress": 0.0, "elapsed": 0.0}
+    state = learner.resume(begin) if begin else {}
+    if begin != out:
+        state = {"progress": 0.0, "elapsed": 0.0}
     pieces = WordPieces(TOKENIZER)
     began = saved = time.monotonic() - state["elapsed"]
     words, losses = 0, 0.0
@@ -174,11 +184,20 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--rounds", type=int, default=Plan.rounds)
     parser.add_argument("--minutes", type=float, default=Plan.minutes)
-    parser.add_argument("--resume", action="store_true")
+    parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    parser.add_argument("--seed", type=int, default=Plan.seed)
+    parser.add_argument("--begin", type=Path, default=None, help="checkpoint to begin with; OUT to go on")
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    train(read_examples(given.corpora, "train"), given.out, Plan(given.rounds, given.minutes), given.resume)
+    plan = Plan(
+        rounds=given.rounds,
+        minutes=given.minutes,
+        encoder_rate=Plan.encoder_rate * given.rate,
+        heads_rate=Plan.heads_rate * given.rate,
+        seed=given.seed,
+    )
+    train(read_examples(given.corpora, "train"), given.out, plan, given.begin)
 
 
 if __name__ == "__main__":

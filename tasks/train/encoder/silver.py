@@ -56,12 +56,12 @@ def label_texts(texts: Iterable[str], reader: Reader) -> Iterator[Row]:
 
 
 def is_sure(row: Row) -> bool:
-    """Whether the tree of a row is good enough to learn from."""
-    return bool(row["confidence"]["tree"] >= SURE_TREE)
+    """Whether the tree of a row or all its names are good enough to learn from."""
+    return bool(row["confidence"]["tree"] >= SURE_TREE or not row["unsure"])
 
 
 def write_shards(rows: Iterable[Row], folder: Path) -> int:
-    """Write the rows whose trees are sure, `SHARD` a file; returns how many."""
+    """Write the rows that are sure, `SHARD` a file; returns how many."""
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     for number, shard in enumerate(_groups((row for row in rows if is_sure(row)), SHARD)):
