@@ -10,14 +10,17 @@ _AS_TEXT = ("INTERVAL", "TIME WITH TIME ZONE", "BIT", "UUID", "HUGEINT", "UHUGEI
 
 
 class Stream:
-    """A frame as an Arrow stream: all that DuckDB needs to scan it."""
+    """A frame or a relation as an Arrow stream and nothing else: all that DuckDB needs to scan a frame.
 
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
+    Polars, given a bare relation, asks it for more than its rows, and DuckDB then complains of leaks when the program ends.
+    """
+
+    def __init__(self, content: pl.DataFrame | duckdb.DuckDBPyRelation) -> None:
+        self._content = content
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the stream (the Arrow C stream interface)."""
-        return self._frame.__arrow_c_stream__(requested_schema)
+        return self._content.__arrow_c_stream__(requested_schema)
 
 
 def to_frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
@@ -29,4 +32,4 @@ def to_frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
             for name, kind in zip(quoted, relation.types, strict=True)
         ]
         relation = relation.project(", ".join(casts))
-    return pl.DataFrame(relation)
+    return pl.DataFrame(Stream(relation))
