@@ -2,34 +2,44 @@
 
 from __future__ import annotations
 
-import duckdb
+from typing import TYPE_CHECKING, Protocol
+
 import polars as pl
+
+if TYPE_CHECKING:
+    import duckdb
 
 #: DuckDB types that Polars cannot take over; shown as text.
 _AS_TEXT = ("INTERVAL", "TIME WITH TIME ZONE", "BIT", "UUID", "HUGEINT", "UHUGEINT", "VARIANT")
 
 
-class Stream:
-    """A frame or a relation as an Arrow stream and nothing else: all that DuckDB needs to scan a frame.
-
-    Polars, given a bare relation, asks it for more than its rows, and DuckDB then complains of leaks when the program ends.
-    """
-
-    def __init__(self, content: pl.DataFrame | duckdb.DuckDBPyRelation) -> None:
-        self._content = content
+class Streamable(Protocol):
+    """Anything that gives its rows as an Arrow stream."""
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """Return the stream (the Arrow C stream interface)."""
-        return self._content.__arrow_c_stream__(requested_schema)
+
+
+class Stream:
+    """The rows of a frame or relation as an Arrow stream, and nothing else.
+
+    DuckDB scans it where it would ask for pyarrow to scan a frame. Polars reads it where it would keep the type of a relation in a
+    cache, which DuckDB reports as leaked when the interpreter ends.
+    """
+
+    def __init__(self, rows: Streamable) -> None:
+        self._rows = rows
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """Return the stream (the Arrow C stream interface)."""
+        return self._rows.__arrow_c_stream__(requested_schema)
 
 
 def to_frame(relation: duckdb.DuckDBPyRelation) -> pl.DataFrame:
     """Return what a relation holds, in its order; types unknown to Polars become text."""
-    if any(str(kind) in _AS_TEXT for kind in relation.types):
+    kinds = [str(kind) for kind in relation.types]
+    if any(kind in _AS_TEXT for kind in kinds):
         quoted = ['"' + name.replace('"', '""') + '"' for name in relation.columns]
-        casts = [
-            f"{name}::VARCHAR AS {name}" if str(kind) in _AS_TEXT else name
-            for name, kind in zip(quoted, relation.types, strict=True)
-        ]
+        casts = [f"{name}::VARCHAR AS {name}" if kind in _AS_TEXT else name for name, kind in zip(quoted, kinds, strict=True)]
         relation = relation.project(", ".join(casts))
     return pl.DataFrame(Stream(relation))
