@@ -16,6 +16,7 @@ from tasks.extract.events.sources import Sources
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
 from tasks.records import Event
+from warehouse.catalogue import demonym_country
 
 
 @Language.factory(
@@ -36,7 +37,7 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.events`` and ``doc._.happenings``."""
-        participants = Participants(ActorLookup(doc))
+        participants = Participants(ActorLookup(doc), doc._.actors, demonym_country)
         triggers = find_triggers(doc, participants.is_actor)
         sources = Sources(doc._.quotes)
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}

@@ -28,6 +28,7 @@ MODALS: dict[str, Reality] = {
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 PRESUPPOSING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
+DEFINITE = frozenset({"the", "this", "these", "those"})
 DEPTH = 12
 
 
@@ -71,6 +72,8 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
         effect = _default(token, above)
     else:
         effect = found.negated if word.negated else found.affirmed
+    if effect in {"planned", "requested", "possible"} and _is_presupposed(token, above):
+        effect = "actual"
     cues = (above.word,) if effect not in {"same", "actual"} else ()
     return _apply(effect, word, cues)
 
@@ -93,6 +96,13 @@ def _apply(effect: Effect, word: Reading, cues: tuple[Token, ...]) -> Reading:
             return Reading(word.negated, max("attempt", word.reality, key=RANK.__getitem__), cues)
         case _:
             return Reading(False, effect, cues)
+
+
+def _is_presupposed(token: Token, above: Governor) -> bool:
+    """Tell whether a noun names somebody's demand, offer, plan ... to which another answers: it was made, whatever the answer."""
+    if token.pos_ != "NOUN" or above.word.pos_ != "VERB" or signature(lemmas_of(token), "NOUN", "to") is None:
+        return False
+    return bool(clauses.possessors(token)) or any(child.lower_ in DEFINITE for child in token.children)
 
 
 def _default(token: Token, above: Governor) -> Effect:

@@ -70,7 +70,6 @@ def _verb_bases(form: str) -> list[str]:
     return _without_s(form)
 
 
-
 def _without_s(form: str) -> list[str]:
     if form.endswith("ies"):
         return [form[:-3] + "y"]

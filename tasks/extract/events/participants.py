@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -14,6 +14,8 @@ from tasks.records import Actor
 
 #: Prepositions through which a noun belongs to an actor ("positions of the army", "troops from Chad", "ports in Ukraine").
 BELONGING = ("of", "from", "by", "belonging", "in", "at")
+#: How an owner stands before a noun.
+OWNING = frozenset({"amod", "compound", "nmod:desc", "flat", "nmod"})
 DEPTH = 3
 
 
@@ -27,8 +29,10 @@ class Lookup(Protocol):
 class Participants:
     """Resolves the arguments of triggers to actors."""
 
-    def __init__(self, lookup: Lookup) -> None:
+    def __init__(self, lookup: Lookup, actors: Sequence[Actor], country_of: Callable[[str], str | None]) -> None:
         self._lookup = lookup
+        self._country_of = country_of
+        self._countries = {actor.country: actor for actor in actors if actor.type == "country" and actor.country}
 
     def is_actor(self, token: Token) -> bool:
         """Tell whether a word refers to an actor."""
@@ -48,7 +52,7 @@ class Participants:
 
     def behind(self, word: Token, depth: int = DEPTH) -> list[Actor]:
         """Return the actor that a word names, else those to whom the thing belongs ("Russian missiles", "ports in Ukraine")."""
-        actor = self._lookup.of(word)
+        actor = self._adjectival(word) if word.pos_ == "ADJ" else self._lookup.of(word)
         if actor is not None:
             return [actor]
         if depth == 0 or word.pos_ == "PRON":
@@ -69,6 +73,12 @@ class Participants:
             if found:
                 return found
         return []
+
+    def _adjectival(self, word: Token) -> Actor | None:
+        """Return the country of an adjective ("Russian missiles"), where the document speaks of the country."""
+        if not word.text[:1].isupper():
+            return None
+        return self._lookup.of(word) or self._countries.get(self._country_of(word.text) or "")
 
 
 def _filled(trigger: Trigger) -> list[tuple[str, list[Token]]]:

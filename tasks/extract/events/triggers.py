@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.events import arguments
-from tasks.extract.events.governors import Governor, governor, is_gerund, light_governor
+from tasks.extract.events.governors import MODIFIER, Governor, governor, is_gerund, light_governor, signature_of
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Condition, Sense, classes, senses
 
@@ -84,6 +84,10 @@ class Slots:
                     continue
                 for preposition in {case.preposition, case.preposition.split(" ")[0]}:
                     found.setdefault(preposition, []).extend((case.head, *clauses.conjuncts(case.head)))
+        for child in self.token.children:
+            above = governor(child) if is_gerund(child) and child.dep_ in clauses.CLAUSAL else None
+            if above is not None and above.frame not in {"ing", MODIFIER}:
+                found.setdefault(above.frame, []).append(child)
         return found
 
     @cached_property
@@ -129,6 +133,17 @@ def _is_filled(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
 
 
 def _is_one_of(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
+    return any(_fits(part, values, is_actor) for part in (word, *_measured(word)))
+
+
+def _measured(word: Token) -> list[Token]:
+    """Return what a word of quantity counts ("dozens of prisoners": prisoners)."""
+    if word.pos_ != "NUM" and word.lower_ not in classes()["quantity"]:
+        return []
+    return [case.head for case in clauses.obliques(word) if case.preposition == "of"]
+
+
+def _fits(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
     forms = set(lemmas_of(word))
     if forms & values:
         return True
@@ -138,7 +153,7 @@ def _is_one_of(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
 
 def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     """Return the most specific sense of which all conditions hold, or None."""
-    pos = PARTS_OF_SPEECH.get(token.pos_)
+    pos = "VERB" if token.pos_ == "ADJ" and clauses.auxiliaries(token) else PARTS_OF_SPEECH.get(token.pos_)
     if pos is None or token.ent_type_ in NAMES:
         return None
     if token.dep_ in clauses.AUXILIARY or token.dep_ in {"compound", "nmod:desc", "flat"} or _defines_people(token):
@@ -159,16 +174,27 @@ def _defines_people(token: Token) -> bool:
 def find_triggers(doc: Doc, is_actor: IsActor) -> list[Trigger]:
     """Return the triggers of a document in text order."""
     found = {token.i: Trigger(token, sense) for token in doc if (sense := sense_of(token, is_actor)) is not None}
-    return [trigger for trigger in found.values() if not _is_absorbed(trigger, found)]
+    light = {verb for trigger in found.values() if (verb := _light_verb(trigger, found)) is not None}
+    return [trigger for position, trigger in found.items() if position not in light and not _is_absorbed(trigger, found, light)]
 
 
-def _is_absorbed(trigger: Trigger, found: dict[int, Trigger]) -> bool:
+def _light_verb(trigger: Trigger, found: dict[int, Trigger]) -> int | None:
+    """Return the position of the verb that only carries an event noun of its own type ("made concessions")."""
+    above = light_governor(trigger.token) if trigger.token.pos_ in {"NOUN", "PROPN"} else None
+    verb = found.get(above.word.i) if above is not None else None
+    if above is None or verb is None or verb.sense.type != trigger.sense.type:
+        return None
+    says = signature_of(above)
+    return verb.token.i if says is not None and says.affirmed == "same" and above.frame == "obj" else None
+
+
+def _is_absorbed(trigger: Trigger, found: dict[int, Trigger], light: set[int]) -> bool:
     """Tell whether an event noun belongs to the verb before it ("signed the agreement", "lifted the sanctions")."""
     if trigger.token.pos_ not in {"NOUN", "PROPN"}:
         return False
     above = light_governor(trigger.token)
     verb = found.get(above.word.i) if above is not None else None
-    if verb is None or verb.token.pos_ not in {"VERB", "AUX"}:
+    if verb is None or verb.token.i in light or verb.token.pos_ not in {"VERB", "AUX"}:
         return False
     return verb.sense.type in {trigger.sense.type, *ABSORBING} and any(
         condition.slot in {"obj", above.frame if above else ""} for condition in verb.sense.conditions
