@@ -63,7 +63,8 @@ class Reader:
         """Load the files of an exported network."""
         self.labels = Labels.load(folder / LABELS)
         self.pieces = WordPieces(folder / TOKENIZER)
-        self._deprels: Floats = np.load(folder / DEPRELS).astype(np.float32)
+        deprels: Floats = np.load(folder / DEPRELS).astype(np.float32)
+        self._deprels = np.ascontiguousarray(deprels.transpose(1, 0, 2)).reshape(deprels.shape[1], -1)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -122,11 +123,10 @@ class Reader:
 
     def deprel_scores(self, scores: Scores, begin: int, columns: NDArray[np.int64]) -> Floats:
         """Scores (words, labels) of the words from `begin` on, given the column of the head of each."""
-        count, size, _ = self._deprels.shape
         ones = np.ones((len(columns), 1), dtype=np.float32)
         left = np.concatenate([scores.dependents[begin : begin + len(columns)], ones], 1)
         right = np.concatenate([scores.heads[columns], ones], 1)
-        mixed = (left @ self._deprels.transpose(1, 0, 2).reshape(size, count * size)).reshape(-1, count, size)
+        mixed = (left @ self._deprels).reshape(len(left), -1, left.shape[1])
         result: Floats = (mixed @ right[:, :, None])[:, :, 0]
         return result
 
