@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from tasks.report.charts import QUADS, balance_chart, pairs_chart
+from tasks.report.charts import QUADS, Chart, balance_chart, pairs_chart
 from tasks.report.page import day, environment
 from tasks.report.queries import Place, Report, Row
 
@@ -74,24 +74,29 @@ def _view(report: Report) -> dict[str, Any]:
     samples = defaultdict(list)
     for quote in report.sample_quotes:
         samples[quote["actor_id"]].append(quote)
-    numbers = {evidence.place: number for number, evidence in enumerate(report.evidence, start=1)}
-    dated = report.first is not None and report.last is not None
     return {
         "report": report,
         "period": period(report.first, report.last),
         "samples": samples,
         "accounts": [_account(list(tellings)) for _, tellings in groupby(report.conflicts, lambda row: row["account_id"])],
         "place": Place.of,
-        "evidence_number": numbers,
+        "evidence_number": {evidence.place: number for number, evidence in enumerate(report.evidence, start=1)},
+        "evidence_of": {evidence.place: evidence for evidence in report.evidence},
         "quads": QUADS,
         "most_quotes": max((row["quote_count"] for row in report.most_quoted), default=1),
         "most_claims": max((row["claim_count"] for row in report.event_types), default=1),
-        "balance": balance_chart(report.events_over_time, report.first, report.last, report.bucket)
-        if dated and report.events_over_time and report.first and report.last
-        else None,
-        "pairs": pairs_chart(report.pairs_over_time, report.first, report.last, report.bucket)
-        if dated and report.pairs_over_time and report.first and report.last
-        else None,
+    } | _charts(report)
+
+
+def _charts(report: Report) -> dict[str, Chart | None]:
+    """Return the charts; None where there is nothing to draw."""
+    first, last = report.first, report.last
+    if first is None or last is None:
+        return {"balance": None, "pairs": None}
+    times, pairs = report.events_over_time, report.pairs_over_time
+    return {
+        "balance": balance_chart(times, first, last, report.bucket) if times else None,
+        "pairs": pairs_chart(pairs, first, last, report.bucket) if pairs else None,
     }
 
 
