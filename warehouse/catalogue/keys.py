@@ -16,11 +16,14 @@ _EDGES = re.compile(r"^(?:the|The|THE)\s+|(?:'s|'S|(?<=s)')$")
 
 def exact_key(name: str) -> str:
     """Return the form by which names are compared where case counts: ``the U.S.`` and ``US`` are equal, ``us`` is not."""
-    plain = name.translate(_LETTERS)
-    if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
-    plain = " ".join(plain.split())
-    return _EDGES.sub("", plain) if " " in plain or "'" in plain else plain
+    if name.isascii():
+        plain = name.replace(".", "").replace("`", "'")
+    else:
+        plain = unicodedata.normalize("NFKD", name.translate(_LETTERS))
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if " " not in plain and "'" not in plain:
+        return plain.strip()
+    return _EDGES.sub("", " ".join(plain.split()))
 
 
 def folded_key(name: str) -> str:

@@ -22,6 +22,16 @@ _RANK = {
 }
 
 
+def reading_rank(row: Alias) -> int:
+    """Order the readings of one name, likeliest first: acting metonym, country, body, person, surname, place."""
+    if row.kind == "metonym":
+        return 0
+    kind = row.actor_id.partition(":")[0]
+    if kind == "person":
+        return 4 if row.kind == "surname" else 3
+    return {"country": 1, "place": 5}.get(kind, 2)
+
+
 class Catalogue:
     """An indexed catalogue. Read-only; one per process serves all documents."""
 
@@ -31,7 +41,7 @@ class Catalogue:
         self._exact: dict[str, list[Alias]] = defaultdict(list)
         self._folded: dict[str, list[Alias]] = defaultdict(list)
         self._names: dict[str, list[Alias]] = defaultdict(list)
-        for row in _with_canonical_names(tables):
+        for row in with_canonical_names(tables):
             self._names[row.actor_id].append(row)
             if row.case_sensitive:
                 self._exact[exact_key(row.alias)].append(row)
@@ -62,26 +72,16 @@ class Catalogue:
             agent: The name speaks or decides, so that a capital or a building may stand for a government.
         """
         rows = [row for row in self.aliases(text, on) if row.kind not in _ADJECTIVAL and (agent or not row.needs_agent_context)]
-        return list(dict.fromkeys(row.actor_id for row in sorted(rows, key=self._preference)))
+        return list(dict.fromkeys(row.actor_id for row in sorted(rows, key=reading_rank)))
 
     def resolve(self, text: str, on: date | None = None, *, agent: bool = False) -> str | None:
         """Return the actor or place that a name means, or None where it is unknown or two are equally likely."""
         rows = [row for row in self.aliases(text, on) if row.kind not in _ADJECTIVAL and (agent or not row.needs_agent_context)]
         if not rows:
             return None
-        best = min(map(self._preference, rows))
-        ids = {row.actor_id for row in rows if self._preference(row) == best}
+        best = min(map(reading_rank, rows))
+        ids = {row.actor_id for row in rows if reading_rank(row) == best}
         return ids.pop() if len(ids) == 1 else None
-
-    def _preference(self, row: Alias) -> int:
-        """Order the readings of one name: an acting metonym, then a country, other actors, surnames, and places last."""
-        if row.kind == "metonym":
-            return 0
-        if row.actor_id.startswith("country:"):
-            return 1
-        if row.actor_id in self.places:
-            return 4
-        return 3 if row.kind == "surname" else 2
 
     def names_of(self, actor_id: str) -> list[Alias]:
         """Return all names of an actor or place, the canonical one first."""
@@ -158,7 +158,7 @@ class Catalogue:
         return self._genders.get(folded_key(forename))
 
 
-def _with_canonical_names(tables: Tables) -> Iterable[Alias]:
+def with_canonical_names(tables: Tables) -> Iterable[Alias]:
     """Yield the canonical names as aliases, then the aliases."""
     for actor in tables.actors:
         yield Alias(actor.actor_id, actor.name, case_sensitive="1" if actor.name.isupper() else "")
