@@ -59,7 +59,7 @@ class _Assembly:
     def _add(self, report: Report, content: list[Span], rule: str) -> Draft:
         draft = self.by_cue.get(report.cue.i)
         if draft is None:
-            draft = Draft([], report.cue, report.entry, report.cue_span, report.speakers, polarity=report.polarity, rule=rule)
+            draft = Draft([], report.cue, report.entry, report.cue_span, report.speakers, report.phrase, report.polarity, rule)
             self.by_cue[report.cue.i] = draft
             self.drafts.append(draft)
         draft.content = draft.content + content
@@ -151,11 +151,11 @@ class _Assembly:
     def _speaker(self, draft: Draft, content: tuple[Span, ...]) -> Span | None:
         """Return the noun phrase of the speaker, as far as it stands outside the content."""
         for head in draft.speakers[:1]:
-            span = noun_phrase(head)
+            span = draft.speaker or noun_phrase(head)
             for start, end in content:
                 if overlaps(span, (start, end)):
                     span = (span[0], min(span[1], start)) if span[0] < start else (max(span[0], end), span[1])
-            if span[0] <= head.idx < span[1]:
+            if span[0] <= head.idx < span[1] and head.text.strip():
                 return span
         return None
 

@@ -11,7 +11,7 @@ from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import nominal_at
-from tasks.extract.quotes.reports import cue_of
+from tasks.extract.quotes.reports import cue_of, verb_of
 
 #: How many words may stand between marks and cue.
 REACH = 16
@@ -29,8 +29,8 @@ def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[T
     inner_end = layout.last_of(zone)
     leads_on = inner_end in {",", "!", "?", "—", "–", "…"} or (bool(after) and after[0].text in {",", "—", "–", "-"})
     for token in after[:REACH]:
-        entry = cue_of(token)
-        if entry and entry.pos == "verb" and "quotation" in entry.frames and token.tag_ not in {"VB"}:
+        entry = verb_of(token)
+        if entry and "quotation" in entry.frames and token.lower_ != entry.lemma:
             closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6
             return (token, entry) if leads_on or closed else None
         if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and not token.dep_.startswith("amod"):
@@ -44,15 +44,15 @@ def _cue_before(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
     for token in reversed(before[-REACH:]):
         entry = cue_of(token)
         if entry and entry.pos == "verb" and "quotation" in entry.frames:
-            near = lead in {":", ",", "that"} or before[-1] == token or not _has_clause(before, token)
+            near = lead in {":", ","} or "clause" in entry.frames and (lead == "that" or _is_near(before, token))
             return (token, entry) if near else None
         if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and lead != ":":
             return None
     return None
 
 
-def _has_clause(before: Sequence[Token], cue: Token) -> bool:
-    return any(token.i > cue.i and token.pos_ in {"VERB", "AUX"} for token in before)
+def _is_near(before: Sequence[Token], cue: Token) -> bool:
+    return before[-1] == cue or not any(token.i > cue.i and token.pos_ in {"VERB", "AUX"} for token in before)
 
 
 def speaker_beside(layout: Layout, cue: Token, zone: Marked | None) -> Token | None:

@@ -6,13 +6,18 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from tasks.extract.clauses import SUBJECT
 from tasks.extract.quotes.layout import Layout
-from tasks.extract.quotes.lexicon import Cue
+from tasks.extract.quotes.lexicon import TOLD, Cue
 from tasks.extract.quotes.marks import MARK_CHARACTERS, Marked
 from tasks.records import Polarity, QuoteKind, Span
 
 EDGE = " \t\n\r\u00a0,;:—–-"
 DIRECT_SHARE = 0.98
+#: How many words of a content a parse may leave out at its head.
+REACH = 16
+#: Words between cue and content that show that what stands there is frame.
+FRAME_WORDS = frozenset({"that", "by", "to", "in", "on", "at", "during", "about", "of", "if", "whether"})
 
 
 @dataclass(slots=True)
@@ -36,16 +41,35 @@ def fit(layout: Layout, draft: Draft) -> None:
     fitted = [clip(span, around.inner) for span in draft.content] if around else [_snap(layout, span, at) for span in draft.content]
     draft.content = join([span for span in fitted if span[0] < span[1]])
     if around is None and draft.cue is not None:
-        draft.content = _without_frame(layout, draft.content, draft.cue)
+        draft.content = [_whole_clause(layout, span, draft) for span in _without_frame(layout, draft.content, draft.cue)]
 
 
 def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span]:
     """Keep words in marks alone where they stand as a whole speech next to the cue: what else the parse gives is frame."""
-    speech = [zone for span in content for zone in layout.outer_within(span) if zone.start == span[0] and zone.end == span[1]]
-    speech = [zone for zone in speech if is_speech(layout, zone) and _touches(layout, zone, cue)]
-    if not speech:
-        return content
-    return [span for span in content if layout.zone_at(span[0]) is not None]
+    speech = [zone for span in content for zone in layout.outer_within(span) if zone.end == span[1] and is_speech(layout, zone)]
+    if any(zone.end <= cue.idx and _touches(layout, zone, cue) for zone in speech):
+        return [span for span in content if span[1] <= cue.idx or layout.zone_at(span[0]) is not None]
+    if any(zone.start > cue.idx and zone.start in {span[0] for span in content} and _touches(layout, zone, cue) for zone in speech):
+        return [span for span in content if layout.zone_at(span[0]) is not None]
+    return content
+
+
+def _whole_clause(layout: Layout, span: Span, draft: Draft) -> Span:
+    """Begin content right behind its cue where the parse leaves its first words out ("said the mayor "lost his head"")."""
+    cue, entry = draft.cue, draft.entry
+    zone = layout.zone_at(span[0])
+    if cue is None or entry is None or span[0] < cue.idx or "clause" not in entry.frames or (zone and zone.start != span[0]):
+        return span
+    if layout.text[max(0, span[0] - 4) : span[0]].rstrip()[-1:] in {",", ":"}:
+        return span
+    gap = [token for token in layout.index.span((cue.idx, span[0])) if token.i > cue.i]
+    if not gap or len(gap) > REACH or any(token.is_punct or token.is_space or token.lower_ in FRAME_WORDS for token in gap):
+        return span
+    if entry.lemma in TOLD:
+        subject = next((token for token in gap if token.dep_ in SUBJECT and token.head != cue and token.i > cue.i + 1), None)
+        return (max(subject.left_edge.idx, gap[0].idx), span[1]) if subject is not None else span
+    nominal = gap[0].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"} and gap[0].ent_type_ != "DATE"
+    return (gap[0].idx, span[1]) if nominal and gap[0].dep_ not in SUBJECT or gap[0].head != cue and nominal else span
 
 
 def _touches(layout: Layout, zone: Marked, cue: Token) -> bool:
@@ -66,8 +90,9 @@ def _snap(layout: Layout, span: Span, cue: int) -> Span:
         if zone.start <= cue < zone.end:
             continue
         opens = zone.start <= start or not layout.text[start : zone.start].strip(EDGE)
-        if opens and is_speech(layout, zone) and not start <= cue < zone.end:
-            return min(start, zone.start), zone.end
+        opens = opens or layout.before(zone) == ":"
+        if opens and is_speech(layout, zone) and not start <= cue < zone.start:
+            return zone.start, zone.end
         start, end = min(start, zone.start), max(end, zone.end)
     if start <= cue < end:
         start, end = (span[0], min(end, cue)) if span[0] < cue else (max(start, cue), span[1])

@@ -11,6 +11,9 @@ from typing import Literal, cast
 from tasks.records import Polarity
 
 Frame = Literal["clause", "question", "quotation", "object", "predicate", "withhold", "source"]
+VOWELS = "aeiou"
+#: Verbs whose object is whom it is said to.
+TOLD = frozenset({"tell", "inform", "assure", "remind", "ask", "advise", "warn", "reassure", "urge", "instruct", "order"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class Cue:
     that holds words in marks), predicate ("called X Y"), source (the speaker), withhold ("declined to say ...")."""
     stance: str
     polarity: Polarity
+    forms: tuple[str, ...]
+    """Irregular forms."""
 
 
 def _rows(name: str) -> list[dict[str, str]]:
@@ -35,13 +40,51 @@ def _rows(name: str) -> list[dict[str, str]]:
 @cache
 def cues(pos: str) -> dict[str, Cue]:
     """Return the cues of a part of speech by lemma."""
-    return {
-        row["lemma"]: Cue(
-            row["lemma"], pos, frozenset(row["frames"].split(",")), row["stance"], cast("Polarity", row["polarity"])
-        )
-        for row in _rows("cues.tsv")
-        if row["pos"] == pos
-    }
+    found = [row for row in _rows("cues.tsv") if row["pos"] == pos]
+    return {row["lemma"]: _cue(row) for row in found}
+
+
+def _cue(row: dict[str, str]) -> Cue:
+    frames, polarity = frozenset(row["frames"].split(",")), cast("Polarity", row["polarity"])
+    return Cue(row["lemma"], row["pos"], frames, row["stance"], polarity, tuple(filter(None, row["forms"].split(","))))
+
+
+@cache
+def verb_forms() -> dict[str, tuple[Cue, ...]]:
+    """Return the verbs of saying by each of their forms, those of two words ("point out") first: lemmatizers err on rare verbs."""
+    found: dict[str, tuple[Cue, ...]] = {}
+    for cue in sorted(cues("verb").values(), key=_words, reverse=True):
+        first = cue.lemma.split()[0]
+        for form in {*inflections(first), *cue.forms}:
+            found[form] = (*found.get(form, ()), cue)
+    return found
+
+
+def _words(cue: Cue) -> int:
+    return len(cue.lemma.split())
+
+
+def inflections(verb: str) -> set[str]:
+    """Return the regular forms of a verb; where doubling its last letter depends on stress, both ways."""
+    if verb.endswith("e"):
+        return {verb, verb + "s", verb + "d", verb[:-1] + "ing"}
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
+    third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
+    stems = {verb}
+    if verb[-1] not in VOWELS + "wxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS:
+        stems.add(verb + verb[-1])
+    return {verb, third} | {stem + ending for stem in stems for ending in ("ed", "ing")}
+
+
+@cache
+def noun_forms() -> dict[str, Cue]:
+    """Return the nouns of saying, singular and plural."""
+    found: dict[str, Cue] = {}
+    for lemma, cue in cues("noun").items():
+        plural = lemma[:-1] + "ies" if lemma.endswith("y") and lemma[-2] not in VOWELS else lemma + "s"
+        found |= {lemma: cue, plural: cue}
+    return found
 
 
 @cache
@@ -54,10 +97,3 @@ def media() -> dict[str, str]:
 def documents() -> frozenset[str]:
     """Return the nouns of sources that are texts, not persons or bodies ("law", "poll"), by lemma."""
     return frozenset(row["lemma"] for row in _rows("media.tsv") if row["document"] == "yes")
-
-
-@cache
-def seconds() -> dict[str, tuple[str, ...]]:
-    """Return the second words of cues of two words ("point out"), by the first."""
-    pairs = [lemma.split() for lemma in cues("verb") if " " in lemma]
-    return {first: tuple(second for other, second in pairs if other == first) for first, _ in pairs}

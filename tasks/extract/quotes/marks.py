@@ -70,19 +70,17 @@ def pair_marks(text: str, bounds: list[Span]) -> list[Marked]:
         bounds: its paragraphs, in order.
     """
     found: list[Marked] = []
-    continued = False
+    continued = carried = False
     for index, (start, end) in enumerate(bounds):
         following = text[bounds[index + 1][0]] if index + 1 < len(bounds) else ""
-        pairs, left_open = _Pairing(text, start, end).run()
-        if left_open:
+        pairs, left_open = _Pairing(text, start, end, carried and text[start] not in DOUBLE).run()
+        goes_on = led_in = False
+        if left_open and left_open.start < left_open.inner:
             goes_on = following in DOUBLE | GUILLEMETS and following != ""
-            led_in = left_open.start > start and text[start : left_open.start].rstrip()[-1:] in {":", ","}
+            led_in = text[max(start, left_open.start - 4) : left_open.start].rstrip()[-1:] in {":", ","}
             if goes_on or led_in or (continued and left_open.start == start):
-                pairs = [pair for pair in pairs if pair.end <= left_open.start or pair.start > left_open.start]
                 pairs.append(Marked(left_open.start, end, (left_open.inner, end), closed=False))
-            continued = goes_on
-        else:
-            continued = False
+        continued, carried = goes_on, led_in and not goes_on
         found += pairs
     return _nested(found)
 
@@ -107,9 +105,10 @@ def _outer_first(pair: Marked) -> Span:
 class _Pairing:
     """One pass over the marks of a paragraph."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
+    def __init__(self, text: str, start: int, end: int, carried: bool) -> None:
         self.text, self.start, self.end = text, start, end
-        self.open: list[_Open] = []
+        # A quote left open in the last paragraph may close here without having been opened again.
+        self.open = [_Open(start, start, "double")] if carried else []
         self.pairs: list[Marked] = []
 
     def run(self) -> tuple[list[Marked], _Open | None]:

@@ -64,7 +64,7 @@ def nominal_at(token: Token, end: int) -> Token | None:
     head = token
     while head.head != head and head.head.i < end and head.head.left_edge.i >= token.i and head.pos_ in ARTICLES:
         head = head.head
-    if head.pos_ in {"DET", "ADJ", "NUM"}:
+    if head.pos_ in {"DET", "ADJ", "NUM"} or head.tag_ == "PRP$":
         # The parse leaves the noun out: take the last of the nouns that follow.
         while head.i + 1 < end and head.nbor(1).pos_ in ARTICLES:
             head = head.nbor(1)
@@ -92,6 +92,8 @@ def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> li
     frame = [i for i in range(first, last + 1) if i not in inside and not doc[i].is_punct and not doc[i].is_space]
     low, high = min([cue.i, *frame]), max([cue.i, *frame])
     spans = [offsets(doc[high + 1 : last + 1])] if high < last else []
+    if high + 1 < last and doc[high + 1].lower_ == "that":
+        return spans
     before = [token for token in doc[first:low] if token.i in inside]
     # What stands before the frame belongs to the content if it is its predicate or subject; else it is an adjunct of the cue.
     if before and (clause.i < low or any(subject.i < low for subject in subjects(clause))):

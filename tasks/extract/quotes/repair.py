@@ -11,8 +11,8 @@ from tasks.records import Span
 
 #: How far behind a cue its clause may begin: time, place and addressee stand between ("told reporters in Rome on Monday that").
 REACH = 14
-ADVERBIAL_MARKERS = frozenset({"because", "when", "while", "as", "after", "before", "if", "although", "though", "since", "until", "to"})
-ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "obl", "conj", "acl", "acl:relcl", "relcl"})
+ADVERBIAL_MARKERS = frozenset({"because", "when", "while", "as", "after", "before", "if", "although", "though", "since", "until", "to", "so", "should", "for"})
+ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "conj", "acl"})
 
 
 def missing_clause(cue: Token, entry: Cue) -> tuple[list[Span], str]:
@@ -49,9 +49,12 @@ def clause_behind(token: Token) -> list[Span]:
 def _bare_clause(cue: Token) -> list[Span]:
     """Clause with a subject of its own right behind the cue, whatever the parse calls it."""
     for child in cue.rights:
-        if child.dep_ not in ATTACHED or child.left_edge.i > cue.i + REACH:
+        start = child.left_edge.i
+        adjacent = start <= cue.i + 1
+        gap = cue.doc[cue.i + 1 : max(start, cue.i + 1)]
+        if child.dep_ not in ATTACHED or len(gap) > REACH or any(token.is_punct or token.pos_ == "CCONJ" for token in gap):
             continue
-        if child.dep_ == "conj" and child.left_edge.i != cue.i + 1:
+        if child.dep_ in {"conj", "advcl", "acl"} and not adjacent:
             continue
         own = [subject for subject in clauses.subjects(child) if subject.i > cue.i]
         if own and clauses.marker(child) not in ADVERBIAL_MARKERS and own[0].lower_ not in {"who", "which", "that"}:

@@ -9,13 +9,12 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon, repair
-from tasks.extract.quotes.lexicon import Cue
+from tasks.extract.quotes.lexicon import TOLD, Cue
 from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
 from tasks.extract.spans import offsets, token_offsets
 from tasks.records import Polarity, Span
 
 NOBODY = frozenset({"it", "there"})
-TOLD = frozenset({"tell", "inform", "assure", "remind", "ask", "advise", "warn", "reassure", "convince", "urge", "instruct", "order"})
 MEDIUM_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
 
 
@@ -29,20 +28,24 @@ class Report:
     speakers: list[Token] = field(default_factory=list)
     content: list[Span] = field(default_factory=list)
     rule: str = ""
+    phrase: Span | None = None
+    """The noun phrase of the speaker, where it is not the phrase that the parse gives its head."""
     polarity: Polarity = "affirmed"
 
 
 def cue_of(token: Token) -> Cue | None:
     """Return the lexicon entry of a token that is a cue, a particle verb as a whole."""
-    lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        found = lexicon.cues("verb")
-        for second in lexicon.seconds().get(lemma, ()):
-            if any(child.lower_ == second and child.i > token.i for child in token.children):
-                return found[f"{lemma} {second}"]
-        return found.get(lemma)
-    if token.pos_ == "NOUN":
-        return lexicon.cues("noun").get(lemma)
+        return verb_of(token)
+    return lexicon.noun_forms().get(token.lower_) if token.pos_ == "NOUN" else None
+
+
+def verb_of(token: Token) -> Cue | None:
+    """Return the verb of saying that a word form is of, whatever the tagger takes it for."""
+    for cue in lexicon.verb_forms().get(token.lower_, ()):
+        second = cue.lemma.partition(" ")[2]
+        if not second or any(other.lower_ == second for other in token.doc[token.i + 1 : token.i + 4]):
+            return cue
     return None
 
 
@@ -73,9 +76,8 @@ def _verb_report(cue: Token, entry: Cue) -> Report:
 def _cue_span(cue: Token, entry: Cue) -> Span:
     if " " not in entry.lemma:
         return token_offsets(cue)
-    second = entry.lemma.split()[1]
-    part = next(child for child in cue.children if child.lower_ == second and child.i > cue.i)
-    return offsets(cue.doc[cue.i : part.i + 1]) if part.i == cue.i + 1 else token_offsets(cue)
+    adjacent = cue.nbor(1).lower_ == entry.lemma.split()[1]
+    return offsets(cue.doc[cue.i : cue.i + 2]) if adjacent else token_offsets(cue)
 
 
 def _withheld(cue: Token) -> bool:
@@ -100,9 +102,9 @@ def _rejoined(clause: Token, cue: Token) -> list[Token]:
 
 def _inserted(cue: Token, entry: Cue) -> list[Span]:
     """Cue in a clause put into or after what is said: "The plan, he said, will fail", "as she put it"."""
-    if not entry.frames & {"clause", "quotation"} or cue.head == cue:
+    if not ("clause" in entry.frames or "quotation" in entry.frames) or cue.head == cue:
         return []
-    by_as = cue.dep_ in clauses.ADVERBIAL_CLAUSE and any(
+    by_as = ("clause" in entry.frames or " " in entry.lemma) and cue.dep_ in clauses.ADVERBIAL_CLAUSE and any(
         child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod"} for child in cue.children
     )
     parenthetic = cue.dep_ == "parataxis"
@@ -163,8 +165,9 @@ def _source_report(token: Token) -> Report | None:
     if head is None:
         return None
     phrase = noun_phrase(head)
+    phrase = token.doc[after].idx, max(phrase[1], head.idx + len(head))
     content = _around(token, phrase)
-    return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source") if content else None
+    return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source", phrase) if content else None
 
 
 def _around(token: Token, phrase: Span) -> list[Span]:
@@ -204,8 +207,9 @@ def _regrouped(cue: Token) -> list[Token]:
 
 
 def rejoins(conjunct: Token, outer: Token) -> bool:
-    """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, with no subject."""
-    return conjunct.tag_ == outer.tag_ and not clauses.subjects(conjunct) and cue_of(conjunct) is not None and conjunct.i > outer.i
+    """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, not of a pronoun."""
+    own = clauses.subjects(conjunct)
+    return conjunct.tag_ == outer.tag_ and conjunct.i > outer.i and cue_of(conjunct) is not None and (not own or own[0].pos_ != "PRON")
 
 
 def addressees_of(cue: Token, entry: Cue) -> list[Token]:
