@@ -8,15 +8,17 @@ from spacy.tokens import Doc, Token
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup
 from tasks.extract.events.coreference import take_over_participants
+from tasks.extract.events.dates import duration_days, when
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
 from tasks.extract.events.links import RELATIONS, parent_of, share_participants
 from tasks.extract.events.participants import Participants
+from tasks.extract.events.places import place_of
 from tasks.extract.events.sources import Sources
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
 from tasks.records import Event
-from warehouse.catalogue import demonym_country
+from warehouse.catalogue import country_code, demonym_country
 
 
 @Language.factory(
@@ -57,6 +59,7 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
     span = spans.token_offsets(token)
     quote = sources.innermost(span)
     chain = sources.chain(quote)
+    place = place_of(token, sense.type, country_code)
     return Event(
         trigger=span,
         type=sense.type,
@@ -67,6 +70,10 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
         asserted_by=chain[0],
         mode=sense.mode,
         cameo=sense.cameo,
+        when=when(token, token.doc._.published, found.status()),
+        duration_days=duration_days(token),
+        place=place.span if place else None,
+        place_country=place.country if place else None,
         quote=quote,
         sources=chain,
         parent=parent,
