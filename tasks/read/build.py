@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from tasks.errors import SkippableError
 from tasks.read.dates import parse_date
@@ -50,7 +51,7 @@ def build_document(fields: Mapping[str, object], location: str, options: Options
         title=_line(fields.get("title")),
         url=url if url and url.lower().startswith(("http://", "https://")) else None,
         author=_line(fields.get("author")),
-        source=_line(fields.get("source")),
+        source=_line(fields.get("source")) or site_of(url),
         language=language_code(declared),
         location=location,
     )
@@ -59,6 +60,15 @@ def build_document(fields: Mapping[str, object], location: str, options: Options
 def rejected(location: str, error: SkippableError) -> Reject:
     """Return the reject that tells of an error in reading."""
     return Reject(location, "read", error.code, error.message, error.hint)
+
+
+def site_of(url: str | None) -> str | None:
+    """Return the host of a web address, without www: what stands for the source where none is stated."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _check(text: str, declared: str | None) -> None:

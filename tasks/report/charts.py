@@ -66,6 +66,8 @@ class Chart:
     """Heights of horizontal rules."""
     times: list[Label] = field(default_factory=list)
     names: list[Label] = field(default_factory=list)
+    most: int = 0
+    """What the highest column or the largest dot stands for."""
 
 
 def buckets(first: date, last: date, bucket: Bucket) -> list[date]:
@@ -96,7 +98,8 @@ def balance_chart(rows: Iterable[Row], first: date, last: date, bucket: Bucket, 
     unit = height / max(up + down, 1)
     middle = up * unit
     step = WIDTH / max(len(starts), 1)
-    chart = Chart(WIDTH, height + 26, lines=[middle], times=_time_labels(starts, bucket, 0, step, height + 18))
+    labels = _time_labels(starts, bucket, 0, step, height + 18)
+    chart = Chart(WIDTH, height + 26, lines=[middle], times=labels, most=max(up, down))
     width = min(step * 0.72, 46.0)
     for index, start in enumerate(starts):
         x = step * (index + 0.5) - width / 2
@@ -113,7 +116,7 @@ def balance_chart(rows: Iterable[Row], first: date, last: date, bucket: Bucket, 
     return chart
 
 
-def pairs_chart(rows: Iterable[Row], first: date, last: date, bucket: Bucket, names_width: float = 300.0) -> Chart:
+def pairs_chart(rows: Iterable[Row], first: date, last: date, bucket: Bucket, names_width: float = 320.0) -> Chart:
     """Lay out events between pairs of actors: one line per pair, one dot per bucket and quad class, area by count.
 
     Args:
@@ -128,8 +131,8 @@ def pairs_chart(rows: Iterable[Row], first: date, last: date, bucket: Bucket, na
     pairs = list(dict.fromkeys((row["initiator"], row["recipient"]) for row in rows))
     line_height, step = 34.0, (WIDTH - names_width) / max(len(starts), 1)
     height = line_height * len(pairs)
-    chart = Chart(WIDTH, height + 26, times=_time_labels(starts, bucket, names_width, step, height + 18))
     most = max((row["event_count"] for row in rows), default=1)
+    chart = Chart(WIDTH, height + 26, times=_time_labels(starts, bucket, names_width, step, height + 18), most=most)
     largest = min(line_height / 2 - 3, max(step / 2, 6.0))
     for index, (initiator, recipient) in enumerate(pairs):
         y = line_height * (index + 0.5)
@@ -156,5 +159,5 @@ def _when(start: date, bucket: Bucket) -> str:
     return f"{start:%b %Y}" if bucket == "month" else f"{start.day} {start:%b}"
 
 
-def _short(name: str, characters: int = 20) -> str:
+def _short(name: str, characters: int = 22) -> str:
     return name if len(name) <= characters else name[: characters - 1].rstrip() + "…"

@@ -117,6 +117,20 @@ def test_default_date_holds_where_none_is_stated(read):
     assert [found.published for found in read("a.jsonl", json.dumps(ROW), default_date=given)] == [date(2025, 3, 18)]
 
 
+@pytest.mark.parametrize(
+    ("given", "source"),
+    [
+        ({"source": "The Wire", "url": "https://www.example.org/1"}, "The Wire"),
+        ({"url": "https://www.example.org/1"}, "example.org"),
+        ({"url": "https://[broken/"}, None),
+        ({}, None),
+    ],
+)
+def test_the_site_stands_for_a_source_that_is_not_stated(read, given, source):
+    (document,) = read("a.jsonl", json.dumps({"text": TEXT, **given}))
+    assert document.source == source
+
+
 def test_columns_by_mapping(read):
     row = {"story_html_free": TEXT, "when": "2025-03-18"}
     (missing,) = read("a.jsonl", json.dumps(row))

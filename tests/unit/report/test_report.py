@@ -143,6 +143,6 @@ def test_pairs_keep_their_order_and_show_every_dot():
         base | {"initiator": "A name that is much too long for it", "recipient": "Ireland", "quad_code": 4, "event_count": 1},
     ]
     chart = pairs_chart(rows, day, day, "day")
-    assert [label.text for label in chart.names] == ["Norway → Ireland", "A name that is much… → Ireland"]
+    assert [label.text for label in chart.names] == ["Norway → Ireland", "A name that is much t… → Ireland"]
     assert [dot.quad for dot in chart.dots] == [1, 0, 4]
     assert chart.dots[0].radius == 2 * chart.dots[1].radius

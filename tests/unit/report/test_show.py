@@ -6,12 +6,15 @@ import io
 import re
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from tasks.errors import FatalError
 from tasks.report.marks import Mark, lines, segments
 from tasks.report.show import render_html, render_text
+from tasks.report.stored import read_document
 
 MARKS = st.lists(
     st.builds(Mark, st.integers(0, 40), st.integers(0, 40), st.sampled_from(["actor", "quote", "event"]), st.integers(0, 9))
@@ -65,6 +68,34 @@ def test_nothing_of_a_source_can_act(nasty, parse_page):
     page.check_inert()
     assert "<script>alert(1)</script>" in page.words  # shown as the text that it is
     assert "default-src 'none'" in text
+
+
+def test_what_is_stored_is_shown_as_what_was_found(warehouse, document, extraction):
+    stored, found = read_document(warehouse, "d1")
+    assert stored == document
+    assert found.sentences == extraction.sentences
+    names = {actor.actor_id: actor.name for actor in (*found.actors, *extraction.actors)}
+
+    def plain(events):
+        return sorted(
+            (event.trigger, event.type, event.polarity, event.status, [names[actor] for actor in event.initiators], event.cues)
+            for event in events
+        )
+
+    assert plain(found.events) == plain(extraction.events)
+    assert [(q.content, q.cue, q.kind, q.speaker_reason) for q in found.quotes] == [
+        (q.content, q.cue, q.kind, q.speaker_reason) for q in extraction.quotes
+    ]
+    assert {(actor.name, len(actor.mentions)) for actor in found.actors} == {
+        (actor.name, len(actor.mentions)) for actor in extraction.actors
+    }
+    assert render_html(stored, found).count("<li") == render_html(document, extraction).count("<li")
+
+
+def test_documents_are_found_by_address_and_told_when_missing(warehouse):
+    assert read_document(warehouse, "https://example.org/call")[0].doc_id == "d1"
+    with pytest.raises(FatalError, match="R401"):
+        read_document(warehouse, "nothing")
 
 
 def test_the_terminal_shows_the_same(document, extraction):
