@@ -6,6 +6,8 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.events.governors import governor, light_governor, signature_of, takes_as_object
+from tasks.extract.events.lemmas import lemmas_of
+from tasks.extract.events.lexicon import signature
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 DEPTH = 8
@@ -43,9 +45,9 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(verb.head, depth - 1) if verb.dep_ in clauses.ADVERBIAL_CLAUSE else []
     word = above.word
     if word.pos_ in {"NOUN", "PROPN"} and verb.dep_ in clauses.PARTICIPLE:
-        return holders(word, depth - 1)
-    signature = signature_of(above)
-    doer = signature.doer if signature else ""
+        return holders(word, depth - 1) or _doers_above(word, depth - 1)
+    says = signature_of(above)
+    doer = says.doer if says else ""
     if doer == "obj" or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp"):
         return undergoers(word, depth - 1) or surface_subjects(word, depth - 1)
     if doer in {"on", "to"}:
@@ -53,6 +55,12 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp":
         return []
     return surface_subjects(word, depth - 1)
+
+
+def _doers_above(noun: Token, depth: int) -> list[Token]:
+    """Return the doers of the verb of which a noun is an argument: of an infinitive after a noun that has no holder."""
+    above = governor(noun) if depth > 0 else None
+    return doers(above.word, depth) if above is not None and above.word.pos_ == "VERB" else []
 
 
 def _antecedent(subject: Token) -> Token:
@@ -103,21 +111,24 @@ def holders(noun: Token, depth: int = DEPTH) -> list[Token]:
     possessors = clauses.possessors(noun)
     if possessors:
         return possessors
-    by = [case.head for case in clauses.obliques(noun) if case.preposition == "by"]
-    return by or light_doers(noun, depth)
+    cases = clauses.obliques(noun)
+    by = [case.head for case in cases if case.preposition == "by"]
+    content = signature(lemmas_of(noun), "NOUN", "to")
+    whose = [case.head for case in cases if case.preposition == "of"] if content and content.affirmed != "requested" else []
+    return by or whose or light_doers(noun, depth)
 
 
 def light_doers(noun: Token, depth: int = DEPTH) -> list[Token]:
     """Return the doers of the light verb that carries an event noun ("launched an attack", "an attack launched by ...")."""
     above = light_governor(noun)
-    signature = signature_of(above) if above and depth else None
-    if above is None or signature is None or signature.doer not in {"subj", "obj"}:
+    says = signature_of(above) if above and depth else None
+    if above is None or says is None or says.doer not in {"subj", "obj"}:
         return []
-    return doers(above.word, depth - 1) if signature.doer == "subj" else undergoers(above.word, depth - 1)
+    return doers(above.word, depth - 1) if says.doer == "subj" else undergoers(above.word, depth - 1)
 
 
 def light_undergoers(noun: Token) -> list[Token]:
     """Return the subject of a verb that says that it undergoes the event noun ("faces criticism", "suffered an attack")."""
     above = governor(noun)
-    signature = signature_of(above) if above else None
-    return doers(above.word) if above and signature and signature.doer == "undergoer" else []
+    says = signature_of(above) if above else None
+    return doers(above.word) if above and says and says.doer == "undergoer" else []

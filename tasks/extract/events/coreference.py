@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tasks.extract import clauses
+from tasks.extract.events.factuality import DEFINITE
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Event
@@ -20,13 +22,12 @@ def take_over_participants(events: Sequence[Event], triggers: Sequence[Trigger])
     completed = list(events)
     stems = [_stem(trigger) for trigger in triggers]
     for index, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
-        if trigger.token.pos_ not in {"NOUN", "PROPN"} or (event.initiators and event.recipients) or _introduces(trigger):
+        if event.type == "VOTE" or (event.initiators and event.recipients) or not _refers_back(trigger):
             continue
-        others = [other for other in (*range(index - 1, -1, -1), *range(index + 1, len(events)))]
-        same = [completed[other] for other in others if stems[other] == stems[index] and events[other].type == event.type]
-        for other in same:
-            event = _completed(event, other)
-        completed[index] = event
+        others = (*range(index - 1, -1, -1), *range(index + 1, len(events)))
+        for other in others:
+            if stems[other] == stems[index] and events[other].type == event.type:
+                completed[index] = _completed(completed[index], completed[other])
     return completed
 
 
@@ -42,5 +43,10 @@ def _stem(trigger: Trigger) -> str:
     return lemmas_of(trigger.token)[0][:STEM]
 
 
-def _introduces(trigger: Trigger) -> bool:
-    return any(child.lower_ in INTRODUCING for child in trigger.token.children)
+def _refers_back(trigger: Trigger) -> bool:
+    """Tell whether an event noun can speak of a happening that is known: it is definite, or a plural that introduces no other."""
+    token = trigger.token
+    if token.pos_ not in {"NOUN", "PROPN"} or any(child.lower_ in INTRODUCING for child in token.children):
+        return False
+    definite = clauses.possessors(token) or any(child.lower_ in DEFINITE for child in token.children)
+    return bool(definite) or token.tag_ in {"NNS", "NNPS"}

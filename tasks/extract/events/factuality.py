@@ -72,8 +72,10 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
         effect = _default(token, above)
     else:
         effect = found.negated if word.negated else found.affirmed
-    if effect in {"planned", "requested", "possible"} and _is_presupposed(token, above):
+    if (effect == "planned" or above.frame == "to") and _is_presupposed(token, above):
         effect = "actual"
+    if above.frame == "to" and _failed(above.word):
+        effect = "not"
     cues = (above.word,) if effect not in {"same", "actual"} else ()
     return _apply(effect, word, cues)
 
@@ -98,6 +100,12 @@ def _apply(effect: Effect, word: Reading, cues: tuple[Token, ...]) -> Reading:
             return Reading(False, effect, cues)
 
 
+def _failed(noun: Token) -> bool:
+    """Tell whether an attempt, vote ... of which a predicate is the content is said to have failed."""
+    above = governor(noun) if noun.pos_ == "NOUN" else None
+    return above is not None and above.frame == "subj" and "fail" in lemmas_of(above.word)
+
+
 def _is_presupposed(token: Token, above: Governor) -> bool:
     """Tell whether a noun names somebody's demand, offer, plan ... to which another answers: it was made, whatever the answer."""
     if token.pos_ != "NOUN" or above.word.pos_ != "VERB" or signature(lemmas_of(token), "NOUN", "to") is None:
@@ -109,7 +117,7 @@ def _default(token: Token, above: Governor) -> Effect:
     """Return what follows where no signature is known."""
     if above.frame in {"to", PURPOSE} and token.pos_ in {"VERB", "AUX", "ADJ"}:
         return "planned"
-    if above.frame in {MODIFIER, "ing", "bare", "by"}:
+    if above.frame in {MODIFIER, "ing", "bare"} or (above.frame == "by" and token.pos_ == "VERB"):
         return "same"
     if above.frame in {"obj", "subj"} and any(child.lower_ == "any" for child in token.children):
         return "same"
@@ -118,7 +126,7 @@ def _default(token: Token, above: Governor) -> Effect:
 
 def own_marks(token: Token) -> Reading:
     """Read the marks on a predicate itself: negation, modal verbs, conjunctions, adverbs, question, imperative."""
-    negative = [*clauses.negations(token), *_negative_arguments(token)]
+    negative = [*clauses.negations(token), *_negative_arguments(token), *_adverbial_negations(token)]
     marks: list[tuple[Reality, Token]] = []
     for auxiliary in clauses.auxiliaries(token):
         if (modal := MODALS.get(auxiliary.lower_)) is not None:
@@ -133,7 +141,8 @@ def own_marks(token: Token) -> Reading:
         marks.append((mood, token))
     if len(negative) > 1 and negative[0].head == negative[1].head:
         negative = negative[:1]
-    reality = max((mark for mark, _ in marks), key=RANK.__getitem__, default="actual")
+    stated: list[Reality] = [mark for mark, _ in marks]
+    reality = max(stated, key=RANK.__getitem__, default=ACTUAL.reality)
     return Reading(len(negative) % 2 == 1, reality, (*negative, *(word for mark, word in marks if mark == reality)))
 
 
@@ -148,6 +157,12 @@ def _modality(token: Token, auxiliary: Token, modal: Reality, negated: bool) -> 
 
 def _condition(token: Token) -> bool:
     return any(clauses.marker(clause) in {"if", "unless"} for clause in clauses.adverbial_clauses(token))
+
+
+def _adverbial_negations(token: Token) -> list[Token]:
+    """Return negations that hang on an adverb of the predicate ("was never directly pressured")."""
+    adverbs = [child for child in token.children if child.dep_ == "advmod" and child.i < token.i]
+    return [part for adverb in adverbs for part in adverb.children if part.lower_ in {"never", "not"}]
 
 
 def _negative_arguments(token: Token) -> list[Token]:

@@ -12,6 +12,8 @@ from tasks.extract.events.lexicon import Signature, signature
 
 PURPOSE = "purpose"
 MODIFIER = "participle"
+#: Verbs between a plan or demand and its content.
+CONTAINING = frozenset({"include", "involve", "comprise", "be"})
 GERUND_MARKS = frozenset({"of", "from", "for", "with", "without", "by", "in", "on", "about", "against", "to", "before", "after"})
 
 
@@ -26,6 +28,8 @@ def governor(token: Token) -> Governor | None:
     """Return the governing word of a predicate or event noun, None for main clauses and what stands on its own."""
     token = clauses.first_conjunct(token)
     head = token.head
+    if (described := _described(token)) is not None:
+        return described
     if head == token:
         return None
     dep = token.dep_
@@ -39,6 +43,17 @@ def governor(token: Token) -> Governor | None:
         oblique = head.head if dep == "pobj" else head
         preposition = next((case.preposition for case in clauses.obliques(oblique) if case.head == token), "")
         return Governor(oblique, preposition.split(" ")[0]) if preposition else None
+    return None
+
+
+def _described(token: Token) -> Governor | None:
+    """Return the plan, demand, purpose ... of which a predicate is said to be the content ("the plan is to ...", "demands include ...")."""
+    verb = token if clauses.copula(token) is not None and _is_infinitive(token) else token.head
+    if verb is not token and not set(lemmas_of(verb)) & CONTAINING:
+        return None
+    for subject in clauses.subjects(verb):
+        if subject is not token and subject.pos_ == "NOUN" and signature(lemmas_of(subject), "NOUN", "to") is not None:
+            return Governor(subject, "to")
     return None
 
 

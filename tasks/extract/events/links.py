@@ -19,6 +19,12 @@ RELATIONS = {
     "ACCUSE": "content_of_accusation",
     "REJECT": "content_of_denial",
 }
+#: Frames in which what hangs on a speech act is its content ("demanded a halt to ..."), not its time, place or occasion.
+CONTENT_FRAMES = frozenset(
+    {"obj", "that", "to", "ing", "bare", "of", "for", "on", "from", "against", "into", "such", "including", "over"}
+)
+#: Types whose participants are their own, whoever speaks of them.
+APART = frozenset({"VOTE", "HARM"})
 DEPTH = 6
 
 
@@ -26,7 +32,7 @@ def parent_of(token: Token, positions: dict[int, int], triggers: Sequence[Trigge
     """Return the index of the speech act that a trigger is the content of, looking upwards through what it hangs on."""
     for _ in range(DEPTH):
         above = light_governor(token) if token.pos_ in {"NOUN", "PROPN"} else governor(token)
-        if above is None or above.frame == "subj":
+        if above is None or above.frame not in CONTENT_FRAMES:
             return None
         token = above.word
         index = positions.get(token.i)
@@ -39,7 +45,7 @@ def share_participants(events: list[Event]) -> list[Event]:
     """Fill empty sides: who is asked does what is asked; who promises or threatens does it, to whom it is promised."""
     shared = list(events)
     for index, event in enumerate(events):
-        if event.parent is None:
+        if event.parent is None or event.type in APART:
             continue
         act, content = shared[event.parent], shared[index]
         if act.type in {"REQUEST", "ACCUSE"}:
