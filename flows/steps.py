@@ -24,6 +24,7 @@ from tasks.extract.workers import Workers
 from tasks.read.batches import read_batch, spool, write_batches
 from tasks.read.registry import read_source
 from tasks.read.sources import find_sources
+from tasks.read.stored import as_documents
 from tasks.records import content_id
 from warehouse.documents import known
 from warehouse.errors import BusyError
@@ -31,6 +32,7 @@ from warehouse.load import LoadResult, load_packages
 from warehouse.packages import complete_packages, write_package
 from warehouse.publish import publish
 from warehouse.schema import frame
+from warehouse.stored import stored_documents
 
 #: Name of the global concurrency limit that `readout serve` creates. DuckDB's own lock is the guard; this keeps runs in line.
 WRITER_LIMIT = "warehouse-writer"
@@ -98,6 +100,17 @@ def _outcomes(warehouse: Path, metadata: list[dict[str, Any]], version: str) -> 
 def _as_frame(metadata: list[dict[str, Any]]) -> pl.DataFrame:
     schema = {name: pl.Date() if name == "published_date" else pl.String() for name in metadata[0]}
     return pl.DataFrame(metadata, schema=schema, orient="row")
+
+
+@task(name="read stored", task_run_name="read stored", cache_policy=NO_CACHE, **RETRIES)
+def read_stored(settings: Settings, folder: Path) -> ReadResult:
+    """Write the stored documents that another version of the pipeline extracted to batch files."""
+    version = pipeline_version(settings.model)
+    batches = stored_documents(settings.published, settings.batch_size, other_than_version=version)
+    made = spool(chain.from_iterable(map(as_documents, batches)), folder / "spool.jsonl")
+    numbers = range(len(made.metadata))
+    written = write_batches(made, numbers, settings.batch_size, folder / "batches", version)
+    return ReadResult(found=len(numbers), unchanged=0, rejects=0, batches=written, packages=[])
 
 
 @task(name="extract", task_run_name="extract {batch.stem}", cache_policy=NO_CACHE, **RETRIES)

@@ -1,0 +1,67 @@
+"""`readout report`, `readout rebuild`, `readout check`: what one does with a warehouse that is filled."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from flows.cli.app import EXIT_REJECTS, console
+from flows.cli.server import choose_server
+
+Warehouse = Annotated[Path | None, typer.Option(help="The DuckDB file; its published copy is read.")]
+
+
+def report(
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day of publication.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day of publication.")] = None,
+    warehouse: Warehouse = None,
+    folder: Annotated[Path | None, typer.Option(help="Where the report goes.")] = None,
+) -> None:
+    """Write the report of a period as HTML and Markdown, if the data checks hold."""
+    from flows.settings import load_settings
+
+    settings = load_settings(warehouse=warehouse, reports=folder)
+    choose_server(settings.port)
+
+    from flows.report import report as run
+
+    written = run(since.date() if since else None, until.date() if until else None, settings)
+    console.print(f"Report: {written.html.resolve()}\n        {written.markdown.resolve()}", markup=False)
+
+
+def rebuild(
+    warehouse: Warehouse = None,
+    model: Annotated[str | None, typer.Option(help="A shipped pipeline, a folder, or an installed spaCy package.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes that extract.")] = None,
+) -> None:
+    """Extract stored documents again where their rows come from another version of the pipeline."""
+    from flows.settings import load_settings
+
+    settings = load_settings(warehouse=warehouse, model=model, workers=workers)
+    choose_server(settings.port)
+
+    from flows.rebuild import rebuild as run
+
+    summary = run(settings)
+    console.print(f"{summary.replaced} of {summary.found} documents extracted again, {summary.seconds:.0f} s", markup=False)
+
+
+def check(warehouse: Warehouse = None) -> None:
+    """Run the data checks; exit code 1 where one that must hold does not."""
+    from rich.table import Table
+
+    from flows.settings import load_settings
+    from warehouse.check import run_checks
+
+    results = run_checks(load_settings(warehouse=warehouse).warehouse)
+    table = Table("check", "must hold", "passed", "rows", "what it looks for", "first row")
+    for row in results.iter_rows(named=True):
+        passed = "[green]yes[/]" if row["is_passed"] else "[red]no[/]"
+        must = "yes" if row["severity"] == "fail" else "no"
+        table.add_row(row["name"], must, passed, str(row["failure_count"]), row["description"], row["sample"] or "")
+    console.print(table)
+    if not results.filter(severity="fail", is_passed=False).is_empty():
+        raise typer.Exit(EXIT_REJECTS)

@@ -1,0 +1,31 @@
+"""`readout serve`: Prefect server, UI and the scheduled deployments in one command."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from flows.cli.app import console
+
+
+def serve(
+    port: Annotated[int | None, typer.Option(help="Port of the server and its UI.")] = None,
+    schedule: Annotated[str | None, typer.Option(help="Cron line of the scheduled ingest.")] = None,
+) -> None:
+    """Start the Prefect server with its UI, and the deployments ingest, report and rebuild; Ctrl-C ends it.
+
+    The scheduled ingest reads the folder `inbox`, and the report follows it.
+    """
+    from flows.settings import load_settings
+
+    settings = load_settings(port=port, schedule=schedule)
+    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{settings.port}/api"
+
+    from flows.serve import serve as run
+    from flows.serve import server
+
+    with server(settings.port):
+        console.print(f"Runs, schedules and a button to start one: [bold]http://127.0.0.1:{settings.port}[/]   (Ctrl-C ends)")
+        run(settings)

@@ -1,0 +1,100 @@
+"""What flows that fill the warehouse share: the entry in the ledger, extraction in workers, loading, picking up what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from shutil import rmtree
+from time import monotonic
+from typing import Any
+from uuid import uuid4
+
+from prefect import get_run_logger
+from prefect.runtime import flow_run
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from flows import artifacts, steps
+from flows.progress import progress
+from flows.settings import Settings
+from flows.summary import RunSummary
+from flows.versions import versions
+from tasks.extract.package import extract_package
+from tasks.extract.pipeline import pipeline_version
+from tasks.extract.workers import Workers
+from warehouse.load import LoadResult
+from warehouse.runs import Run, finish_run, start_run
+
+#: Threads that hand batches to workers; more workers than this are never busy.
+MAX_WORKERS = 64
+RUNNER: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=MAX_WORKERS)
+
+
+class LedgerEntry:
+    """A run in the ledger, the folder that it may use, and what it comes to."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.run_id = str(flow_run.id or uuid4())
+        self.folder = settings.work / "runs" / self.run_id
+        self.summary = RunSummary()
+        self._started = monotonic()
+
+    def finish(self, read: steps.ReadResult, loaded: LoadResult, recovered: int, settings: Settings) -> None:
+        """Add up what the steps report."""
+        self.summary = RunSummary.of(read, loaded, recovered, settings, seconds=monotonic() - self._started)
+
+
+@contextmanager
+def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> Iterator[LedgerEntry]:
+    """Note in the ledger that a run starts and how it ends; then publish the warehouse and show what the run found."""
+    entry = LedgerEntry(settings)
+    run = Run(entry.run_id, name, parameters, versions(), pipeline_version(settings.model), flow_run.ui_url)
+    for run_id in start_run(settings.warehouse, run):
+        get_run_logger().warning("Run %s was killed before it ended; what it had not loaded is done again.", run_id)
+    try:
+        yield entry
+    except BaseException as error:
+        finish_run(settings.warehouse, entry.run_id, "failed", error_message=str(error))
+        raise
+    finally:
+        rmtree(entry.folder, ignore_errors=True)
+    finish_run(settings.warehouse, entry.run_id, "completed", counts=entry.summary.counts())
+    steps.publish_copy(settings.warehouse)
+    artifacts.publish_summary(entry.summary, entry.run_id)
+
+
+def extract_and_load(read: steps.ReadResult, entry: LedgerEntry, settings: Settings) -> None:
+    """Extract batches in worker processes, load the packages, and note what became of the documents."""
+    recovered = _load_left_over(settings, entry.run_id)
+    packages = [*read.packages, *_extract(read.batches, settings)]
+    entry.finish(read, _load(packages, settings, entry.run_id), recovered, settings)
+
+
+def _load_left_over(settings: Settings, run_id: str) -> int:
+    """Load the packages that an interrupted run had finished; return the number of documents in them."""
+    packages = steps.left_over(settings)
+    if packages:
+        get_run_logger().warning("Picking up %d batches that an interrupted run had extracted.", len(packages))
+    loaded = _load(packages, settings, run_id)
+    return loaded.loaded + loaded.replaced
+
+
+def _extract(batches: list[Path], settings: Settings) -> list[Path]:
+    if not batches:
+        return []
+    work = partial(extract_package, model=settings.model)
+    count = min(settings.workers, len(batches), MAX_WORKERS)
+    with Workers(work, count, settings.document_timeout_seconds) as workers, progress("extract", len(batches)) as advance:
+        packages = []
+        for future in [steps.extract_batch.submit(batch, settings.work / "packages", workers) for batch in batches]:
+            packages.append(future.result())
+            advance()
+    return packages
+
+
+def _load(packages: list[Path], settings: Settings, run_id: str) -> LoadResult:
+    loaded = steps.load(settings.warehouse, packages, run_id) if packages else LoadResult()
+    for package in packages:
+        rmtree(package)
+    return loaded
