@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from tasks.errors import SkippableError
+from tasks.errors import ReadoutError, SkippableError
 from tasks.read.dates import parse_date
 from tasks.read.decode import clean
 from tasks.read.language import is_english, language_code
@@ -57,7 +57,7 @@ def build_document(fields: Mapping[str, object], location: str, options: Options
     )
 
 
-def rejected(location: str, error: SkippableError) -> Reject:
+def rejected(location: str, error: ReadoutError) -> Reject:
     """Return the reject that tells of an error in reading."""
     return Reject(location, "read", error.code, error.message, error.hint)
 

@@ -12,6 +12,7 @@ LINE_BYTES = 20_000_000
 TEXT_CHARS = 1_000_000
 #: Rows of a Parquet file held at a time.
 PARQUET_ROWS = 500
-#: A web page: seconds to connect and between two pieces, redirects followed.
+#: A web page: seconds to connect and between two pieces, redirects followed, further tries to connect.
 FETCH_SECONDS = 20.0
 FETCH_REDIRECTS = 5
+FETCH_RETRIES = 2

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from tasks.errors import SkippableError
+from tasks.errors import RetriableError, SkippableError
 from tasks.read.build import Options, Results, rejected
 from tasks.read.columns import check_mapping
 from tasks.read.html import read_html
@@ -75,7 +75,7 @@ def read_source(
         reader, stream = _open(source, allow_private)
         with stream:
             yield from reader(stream, source.location, Options(mapping, default_date))
-    except SkippableError as error:
+    except (SkippableError, RetriableError) as error:  # one address that does not answer must not cost the others
         yield rejected(source.location, error)
     except OSError as error:
         problem = SkippableError("R102", f"Cannot be opened: {error.strerror or error}.", "Check its name and who may read it.")

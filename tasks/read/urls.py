@@ -9,7 +9,7 @@ from ipaddress import ip_address
 import httpx
 
 from tasks.errors import RetriableError, SkippableError
-from tasks.read.limits import FETCH_REDIRECTS, FETCH_SECONDS, FILE_BYTES
+from tasks.read.limits import FETCH_REDIRECTS, FETCH_RETRIES, FETCH_SECONDS, FILE_BYTES
 
 _HEADERS = {"User-Agent": "readout", "Accept": "text/html, text/plain, application/json;q=0.8, */*;q=0.5"}
 
@@ -46,7 +46,7 @@ def fetch(url: str, allow_private: bool = False) -> Page:
         SkippableError: R104, R114 or R115, it is too large, leads into a private network, or the server refuses it.
         RetriableError: R116, the network or the server fails; another try may succeed.
     """
-    transport = httpx.HTTPTransport() if allow_private else GuardedTransport()
+    transport = (httpx.HTTPTransport if allow_private else GuardedTransport)(retries=FETCH_RETRIES)
     try:
         with (
             httpx.Client(
@@ -65,12 +65,14 @@ def fetch(url: str, allow_private: bool = False) -> Page:
     except (httpx.TooManyRedirects, httpx.UnsupportedProtocol, httpx.InvalidURL) as error:
         raise SkippableError("R115", f"Cannot be fetched: {error}.", "Give the article's own http(s) address.") from error
     except httpx.TransportError as error:
-        raise RetriableError("R116", f"{url} cannot be fetched: {error or type(error).__name__}.", "Try again later.") from error
+        raise RetriableError(
+            "R116", f"{url} cannot be fetched: {error or type(error).__name__}.", "Ingest it again later."
+        ) from error
 
 
 def _check_status(response: httpx.Response) -> None:
     if response.status_code == 429 or response.status_code >= 500:
-        raise RetriableError("R116", f"{response.url.host} answers {response.status_code}.", "Try again later.")
+        raise RetriableError("R116", f"{response.url.host} answers {response.status_code}.", "Ingest it again later.")
     if response.status_code >= 400:
         raise SkippableError("R115", f"The server answers {response.status_code} {response.reason_phrase}.", "Check the address.")
 

@@ -28,6 +28,9 @@ _STYLES = {
     "qualifier": "bold red",
 }
 
+#: Columns of tables in the terminal whose words are never broken.
+_NARROW = {"", "type", "country", "mentions", "kind", "trigger"}
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
@@ -128,11 +131,10 @@ def _line(paragraph: Paragraph, found: Extraction) -> Text:
             line.append(f"⟦Q{mark.number + 1} ", "dim")
         line.append(segment.text, " ".join(_style(mark, found) for mark in segment.marks))
         ending = segment.start + len(segment.text)
-        for mark in segment.marks:
-            if mark.end == ending and mark.kind == "event":
-                line.append(f"ᴱ{mark.number + 1}", "dim")
-            if mark.end == ending and mark.kind == "quote":
-                line.append("⟧", "dim")
+        for mark in segment.of("event"):
+            line.append(f"ᴱ{mark.number + 1}" if mark.end == ending else "", "dim")
+        for mark in segment.of("quote"):
+            line.append("⟧" if mark.end == ending else "", "dim")
     return line
 
 
@@ -142,7 +144,8 @@ def _style(mark: Mark, found: Extraction) -> str:
 
 def _table(title: str, *columns: str) -> Table:
     table = Table(*columns, title=title, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD, pad_edge=False)
-    table.columns[0].no_wrap = True
+    for column in table.columns:
+        column.no_wrap = column.header in _NARROW
     return table
 
 

@@ -99,3 +99,9 @@ def test_errors_of_the_server(server):
         urls.fetch(server + "/404", allow_private=True)
     with pytest.raises(RetriableError, match="R116"):
         urls.fetch(server + "/503", allow_private=True)
+
+
+def test_an_address_that_does_not_answer_costs_only_itself(server):
+    addresses = (server + "/503", "http://127.0.0.1:9/", server + "/article")
+    found = [found for address in addresses for found in read_source(Source(address), allow_private=True)]
+    assert [one.code if isinstance(one, Reject) else "ok" for one in found] == ["R116", "R116", "ok"]
