@@ -8,6 +8,7 @@ from typing import Any
 
 from tasks.evaluate.pipeline import evaluate_pipeline
 from tasks.train.assemble import assemble, record_figures
+from tasks.train.corpora import RAW_NEWS, read_raw
 from tasks.train.prepare import prepare_names, prepare_trees
 from tasks.train.training import train_part
 
@@ -18,33 +19,49 @@ class Plan:
 
     Attributes:
         corpora: folder with the corpora (docs/model.md).
-        work: folder for what the stages write; a run that is begun again goes on from there.
+        work: folder for what the stages write; a run that is begun again goes on from there. Labelled raw news that is
+            put into its folder `news` is used, too.
         output: folder of the finished pipeline.
-        silver: folder with labelled raw news, if there is any.
-        parser_steps: updates of the parser on the treebanks and reported speech; as many again with silver trees.
-        names_steps: updates of the names.
+        teacher: train the encoder and label the raw news with it; needs the packages of the group `train`.
+        steps: updates of the parser on the treebanks and reported speech, as many again with the labelled news, and
+            of the names.
         seed: seed of everything random in the data; the models have theirs in the configuration.
     """
 
     corpora: Path
     work: Path
     output: Path
-    silver: Path | None = None
-    parser_steps: int = 5000
-    names_steps: int = 4000
+    teacher: bool = False
+    steps: int = 5000
     seed: int = 0
     name: str = "readout_fast"
     version: str = "0.1.0"
 
     @property
-    def has_silver(self) -> bool:
-        """Whether there is labelled raw news."""
-        return self.silver is not None and any(self.silver.glob("*.jsonl.gz"))
+    def labelled_news(self) -> Path | None:
+        """The folder of labelled raw news, where there is any."""
+        folder = self.work / "news"
+        return folder if any(folder.glob("*.jsonl.gz")) else None
+
+
+def label_news(plan: Plan) -> dict[str, Any]:
+    """Train the encoder on what humans labelled and let it label the raw news."""
+    if not plan.teacher:
+        return {"sentences": 0}
+    # Torch is needed here only, so the other stages run without it.
+    from tasks.extract.encoder.reader import Reader  # noqa: PLC0415
+    from tasks.train.encoder import export, learn, silver  # noqa: PLC0415
+    from tasks.train.encoder.examples import read_examples  # noqa: PLC0415
+
+    learn.train(read_examples(plan.corpora, "train"), plan.work / "teacher", learn.Plan(seed=plan.seed))
+    export.export(plan.work / "teacher", plan.work / "encoder")
+    rows = silver.label_texts(read_raw(plan.corpora / RAW_NEWS), Reader(plan.work / "encoder"))
+    return {"sentences": silver.write_shards(rows, plan.work / "news")}
 
 
 def convert(plan: Plan) -> dict[str, Any]:
     """Write the training files, first without and then, where there is any, with silver trees and names."""
-    silver = plan.silver if plan.has_silver else None
+    silver = plan.labelled_news
     counts: dict[str, Any] = {"gold": prepare_trees(plan.corpora, plan.work / "gold", seed=plan.seed)}
     if silver:
         counts["silver"] = prepare_trees(plan.corpora, plan.work / "silver", silver, plan.seed)
@@ -55,17 +72,17 @@ def convert(plan: Plan) -> dict[str, Any]:
 def train_parser(plan: Plan) -> dict[str, Any]:
     """Train tags, lemmas and trees: on human trees first, then with silver trees as well."""
     dev = plan.work / "gold" / "trees-dev.spacy"
-    best = train_part("parser", plan.work / "gold" / "trees-train.spacy", dev, plan.work / "parser", plan.parser_steps)
-    if plan.has_silver:
+    best = train_part("parser", plan.work / "gold" / "trees-train.spacy", dev, plan.work / "parser", plan.steps)
+    if plan.labelled_news:
         train = plan.work / "silver" / "trees-train.spacy"
-        best = train_part("parser", train, dev, plan.work / "parser-silver", plan.parser_steps, start=best)
+        best = train_part("parser", train, dev, plan.work / "parser-silver", plan.steps, start=best)
     return {"parser": str(best)}
 
 
 def train_names(plan: Plan) -> dict[str, Any]:
     """Train the names."""
     docs = plan.work / "names"
-    best = train_part("names", docs / "names-train.spacy", docs / "names-dev.spacy", plan.work / "names-model", plan.names_steps)
+    best = train_part("names", docs / "names-train.spacy", docs / "names-dev.spacy", plan.work / "names-model", plan.steps)
     return {"names": str(best)}
 
 
@@ -83,6 +100,7 @@ def evaluate(plan: Plan) -> dict[str, Any]:
 
 
 STAGES: dict[str, Callable[[Plan], dict[str, Any]]] = {
+    "silver": label_news,
     "convert": convert,
     "parser": train_parser,
     "names": train_names,

@@ -81,7 +81,7 @@ def title_case(text: str) -> str:
 
 
 def _title_word(word: str) -> str:
-    return word if word in SMALL or "'" in word[:1] or word == "n't" else word[:1].upper() + word[1:]
+    return word if word in SMALL or "'" in word[:1] or word == "n't" else upper(word[:1]) + word[1:]
 
 
 STYLES: dict[str, Callable[[str], str]] = {"plain": plain, "title": _title_word, "caps": upper, "lower": lower}
