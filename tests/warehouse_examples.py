@@ -1,4 +1,4 @@
-"""A handful of invented accounts of one diplomatic affair, as rows of the warehouse, and the means to write more in a few lines."""
+"""Invented accounts of one diplomatic affair, as rows of the warehouse, and the means to write more in a few lines."""
 
 from __future__ import annotations
 
@@ -208,7 +208,8 @@ def _moscow() -> Story:
 
 def _kyiv() -> Story:
     story = Story(
-        "Russia attacked Ukraine overnight, the mayor said. Ukraine and Poland met in Warsaw. “Nobody believes this pause,” an aide said.",
+        "Russia attacked Ukraine overnight, the mayor said. Ukraine and Poland met in Warsaw. "
+        "“Nobody believes this pause,” an aide said.",
         title="Night of drones",
         url="https://news.example/kyiv",
         source="Kyiv Herald",
@@ -229,7 +230,8 @@ def _kyiv() -> Story:
 
 def _wire(source: str) -> Story:
     story = Story(
-        "Vladimir Putin praised Poland on Monday. “We want trade with Poland,” Putin said. Donald Trump criticised Vladimir Putin.",
+        "Vladimir Putin praised Poland on Monday. “We want trade with Poland,” Putin said. "
+        "Donald Trump criticised Vladimir Putin.",
         title="Putin praises Poland",
         url=f"https://{source.lower()}.example/praise",
         source=source,

@@ -23,8 +23,8 @@ class Streamable(Protocol):
 class Stream:
     """The rows of a frame or relation as an Arrow stream, and nothing else.
 
-    DuckDB scans it where it would ask for pyarrow to scan a frame. Polars reads it where it would keep the type of a relation in a
-    cache, which DuckDB reports as leaked when the interpreter ends.
+    DuckDB scans it where it would ask for pyarrow to scan a frame. Polars reads it where it would keep the type of a relation in
+    a cache, which DuckDB reports as leaked when the interpreter ends.
     """
 
     def __init__(self, rows: Streamable) -> None:

@@ -36,8 +36,8 @@ def run_checks(warehouse: Path, wait_seconds: float = 30.0) -> pl.DataFrame:
     """Run all checks and record how they went.
 
     Returns:
-        One row per check, as in table ``checks`` (name, severity, description, failure_count, sample, is_passed, checked_at); those
-        that failed first. Reports are to be held where a row has severity ``fail`` and is not passed.
+        One row per check, as in table ``checks``: name, severity, description, failure_count, sample, is_passed, checked_at.
+        Those that failed come first. Reports are to be held where a row has severity ``fail`` and is not passed.
     """
     now = datetime.now(UTC).replace(tzinfo=None)
     with writer(warehouse, wait_seconds) as connection:

@@ -19,7 +19,7 @@ from warehouse.arrow import Stream
 from warehouse.connect import writer
 from warehouse.migrate import prepare
 from warehouse.packages import read_manifest, read_package
-from warehouse.schema import EXTRACTED, TABLES
+from warehouse.schema import EXTRACTED, TABLES, check_frame
 from warehouse.statements import statement, with_names
 
 logger = logging.getLogger(__name__)
@@ -80,15 +80,9 @@ def load_frames(
 ) -> LoadResult:
     """Load the frames of one package in one transaction; on any error nothing of it stays."""
     started = time.monotonic()
-    connection.begin()
-    try:
-        with _staged(connection, frames):
-            result = _load_staged(connection, run_id)
+    with _staged(connection, frames), _transaction(connection):
+        result = _load_staged(connection, run_id)
         _write_ledger(connection, result, [batch_id, run_id, pipeline_version, _now(), time.monotonic() - started])
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
     logger.info(
         "loaded package %s: %d new, %d replaced, %d unchanged documents",
         batch_id,
@@ -101,27 +95,16 @@ def load_frames(
 
 def replace_rows(connection: duckdb.DuckDBPyConnection, table: str, rows: pl.DataFrame) -> None:
     """Replace all rows of a table that is worked out across documents (accounts, decisions) in one transaction."""
-    connection.begin()
-    try:
+    with _staged(connection, {table: check_frame(table, rows)}), _transaction(connection):
         connection.execute(with_names("load/empty", table=table))
-        with _staged(connection, {table: rows}):
-            connection.execute(with_names("load/insert_all", table=table))
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
+        connection.execute(with_names("load/insert_all", table=table))
 
 
 def derive_actors(connection: duckdb.DuckDBPyConnection) -> None:
     """Work out ``actors`` and ``actor_names`` anew for all entities, after decisions or the catalogue changed."""
-    connection.begin()
-    try:
+    with _transaction(connection):
         for step in ("touched_all", "actors", "actor_names"):
             connection.execute(statement(f"derive/{step}"))
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def _load_staged(connection: duckdb.DuckDBPyConnection, run_id: str) -> LoadResult:
@@ -171,6 +154,18 @@ def _staged(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataF
     finally:
         for table in frames:
             connection.unregister(f"staged_{table}")
+
+
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    """Commit what is done inside, or nothing of it."""
+    connection.begin()
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def _now() -> datetime:

@@ -1,0 +1,70 @@
+"""Each data check passes on sound rows and finds the fault that it is for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from warehouse.check import all_checks, run_check, run_checks
+from warehouse.connect import reader
+
+FAULTS = {
+    "offsets_inside_text": "UPDATE mentions SET end_char = 100000 WHERE mention_id = (SELECT min(mention_id) FROM mentions)",
+    "quote_text_at_offsets": "UPDATE quotes SET text = text || '!' WHERE kind = 'direct'",
+    "words_at_offsets": "UPDATE events SET trigger_text = 'slept' WHERE type = 'ASSAULT'",
+    "one_actor_per_entity": "DELETE FROM actors WHERE name = 'Poland'",
+    "actors_with_entities": "INSERT INTO actors BY NAME SELECT * REPLACE ('nobody' AS actor_id) FROM actors LIMIT 1",
+    "events_have_triggers": "UPDATE events SET trigger_text = ' '",
+    "unknown_speakers_have_reasons": "UPDATE quotes SET speaker_reason = NULL",
+    "one_current_version": "UPDATE documents SET is_current = false WHERE source = 'Reuters'",
+    "ledger_agrees": "DELETE FROM documents WHERE source = 'Reuters'",
+    "event_dates_fit": "UPDATE events SET date_granularity = NULL",
+    "codes_well_formed": "UPDATE entities SET country_code = 'Russia' WHERE country_code = 'RUS'",
+    "dates_plausible": "UPDATE documents SET published_date = DATE '2999-01-01' WHERE source = 'Reuters'",
+    "runs_ended": "INSERT INTO runs BY NAME "
+    "SELECT * REPLACE ('dead' AS run_id, 'running' AS state, TIMESTAMP '2020-01-01' AS started_at) FROM runs",
+    "few_rejects": "UPDATE runs SET reject_count = 3",
+    "key_of_quotes": "INSERT INTO quotes SELECT * FROM quotes LIMIT 1",
+    "reference_of_mentions_entity_id": "UPDATE mentions SET entity_id = 'nobody' WHERE kind = 'pronoun'",
+    "values_of_events_status": "UPDATE events SET status = 'maybe' WHERE status = 'planned'",
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_check_finds_its_fault(loader: duckdb.DuckDBPyConnection, name: str) -> None:
+    check = next(check for check in all_checks() if check.name == name)
+    assert run_check(loader, check)["is_passed"]
+    loader.execute(FAULTS[name])
+    found = run_check(loader, check)
+    assert not found["is_passed"]
+    assert found["failure_count"] >= 1
+    assert "=" in found["sample"]
+
+
+def test_counts_far_from_those_of_the_last_runs_fail(loader: duckdb.DuckDBPyConnection) -> None:
+    check = next(check for check in all_checks() if check.name == "counts_within_bounds")
+    add = (
+        "INSERT INTO loads BY NAME SELECT * REPLACE (? AS run_id, 50 AS loaded_count, loaded_at + to_days(?) AS loaded_at, "
+        "json_object('quotes', ?, 'events', 700) AS row_counts) FROM loads WHERE run_id = 'run-1'"
+    )
+    for number, quotes in enumerate((500, 450, 520, 480), start=1):
+        loader.execute(add, [f"run {number}", number, quotes])
+    assert run_check(loader, check)["is_passed"]
+    loader.execute(add, ["thin", 9, 9])
+    found = run_check(loader, check)
+    assert found["failure_count"] == 1
+    assert "measure=quotes" in found["sample"]
+
+
+def test_every_file_of_checks_has_a_fault_here() -> None:
+    written = {check.name for check in all_checks() if not check.name.startswith(("key_of", "reference_of", "values_of"))}
+    assert written - set(FAULTS) == {"counts_within_bounds"}
+
+
+def test_results_are_recorded(warehouse: Path) -> None:
+    results = run_checks(warehouse)
+    assert results["is_passed"].all()
+    with reader(warehouse) as connection:
+        assert connection.execute("SELECT count(*), bool_and(is_passed) FROM checks").fetchall() == [(results.height, True)]
