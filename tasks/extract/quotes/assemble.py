@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
@@ -17,6 +19,8 @@ from tasks.records import Polarity, Quote, Span
 
 FIRST_OR_SECOND = frozenset({"i", "we", "you"})
 ANYBODY = frozenset({"one", "you", "people", "everyone", "everybody", "anyone", "anybody", "someone", "somebody"})
+#: The beginning of another sentence behind a stop.
+NEXT_SENTENCE = re.compile(r"[.!?][\"”’']?\s+\w")
 NOBODY = frozenset({"nobody", "none"})
 
 
@@ -38,7 +42,7 @@ class _Assembly:
         self._read_parse()
         self.drafts += find_turns(self.layout)
         for zone in self.layout.outer:
-            if not self._is_explained(zone):
+            if not self._is_explained(zone) and not self._continues(zone):
                 self._read_marks(zone)
         return self._finish()
 
@@ -53,6 +57,8 @@ class _Assembly:
         if not report.speakers:
             return clauses.is_passive(report.cue)
         inside = self.layout.zone_at(report.cue.idx) is not None
+        if report.cue.dep_ in clauses.PARTICIPLE and report.cue.tag_ == "VBN":
+            return False
         own = report.speakers[0].lower_ in FIRST_OR_SECOND
         return not (own and (inside or report.entry.stance == "believing")) and not (inside and report.entry.stance == "believing")
 
@@ -74,6 +80,19 @@ class _Assembly:
             for span in draft.content
         )
 
+    def _continues(self, zone: Marked) -> bool:
+        """Join a stretch to the quote that the paragraph before it left open."""
+        number = self.layout.paragraph_of(zone.start)
+        if number == 0 or self.layout.paragraphs[number][0] != zone.start:
+            return False
+        end = self.layout.paragraphs[number - 1][1]
+        if not any(other.end == end and not other.closed for other in self.layout.outer):
+            return False
+        draft = next((draft for draft in self.drafts if any(span[1] == end for span in draft.content)), None)
+        if draft is not None:
+            draft.content.append((zone.start, zone.end))
+        return draft is not None
+
     def _read_marks(self, zone: Marked) -> None:
         """Explain a stretch between marks by the words beside it, else by the quote before it."""
         span = zone.start, zone.end
@@ -86,7 +105,7 @@ class _Assembly:
             self._add(report, [span], "beside")
         elif held := attribution.holder_of(self.layout, zone):
             cue, entry, complement = held
-            speakers = speakers_of(cue)
+            speakers = [] if cue.dep_ in clauses.PARTICIPLE and cue.tag_ == "VBN" else speakers_of(cue)
             if speakers:
                 content = offsets(self.layout.doc[complement.left_edge.i : complement.right_edge.i + 1])
                 self._add(Report(cue, entry, token_offsets(cue), speakers), [content], "held")
@@ -105,10 +124,12 @@ class _Assembly:
             return
         last = max(before, key=lambda draft: max(draft.content[-1][1], draft.cue.idx if draft.cue is not None else 0))
         paragraph = self.layout.paragraph_of(zone.start)
+        end = max(last.content[-1][1], last.cue.idx if last.cue is not None else 0)
         gap = paragraph - self.layout.paragraph_of(last.content[-1][0])
-        goes_on = any(not other.closed and other.end == last.content[-1][1] for other in self.layout.outer)
-        if gap == 0 or (gap == 1 and goes_on):
+        if gap == 0 and not NEXT_SENTENCE.search(self.layout.text, end, zone.start):
             last.content.append((zone.start, zone.end))
+        elif gap == 0:
+            self.drafts.append(Draft([(zone.start, zone.end)], speakers=last.speakers, rule="floating"))
         elif gap == 1 and self.layout.paragraphs[paragraph][0] == zone.start and kind_of(self.layout, last.content, None) != "indirect":
             self.drafts.append(Draft([(zone.start, zone.end)], speakers=last.speakers, rule="floating"))
 

@@ -31,7 +31,7 @@ def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[T
     for token in after[:REACH]:
         entry = verb_of(token)
         if entry and "quotation" in entry.frames and token.lower_ != entry.lemma:
-            closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6
+            closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6 and after[-1].text not in {",", ":"}
             return (token, entry) if leads_on or closed else None
         if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and not token.dep_.startswith("amod"):
             return None

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tasks.extract.clauses import SUBJECT
 from tasks.extract.quotes.layout import Layout
-from tasks.extract.quotes.lexicon import TOLD, Cue
+from tasks.extract.quotes.lexicon import TOLD, Cue, verb_forms
 from tasks.extract.quotes.marks import MARK_CHARACTERS, Marked
 from tasks.records import Polarity, QuoteKind, Span
 
@@ -48,10 +48,18 @@ def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span
     """Keep words in marks alone where they stand as a whole speech next to the cue: what else the parse gives is frame."""
     speech = [zone for span in content for zone in layout.outer_within(span) if zone.end == span[1] and is_speech(layout, zone)]
     if any(zone.end <= cue.idx and _touches(layout, zone, cue) for zone in speech):
-        return [span for span in content if span[1] <= cue.idx or layout.zone_at(span[0]) is not None]
+        return [span for span in content if span[1] <= cue.idx or _continues(layout, span, cue)]
     if any(zone.start > cue.idx and zone.start in {span[0] for span in content} and _touches(layout, zone, cue) for zone in speech):
-        return [span for span in content if layout.zone_at(span[0]) is not None]
+        return [span for span in content if span[0] > cue.idx or layout.zone_at(span[0]) is not None]
     return content
+
+
+def _continues(layout: Layout, span: Span, cue: Token) -> bool:
+    """Tell whether words behind the cue go on with the speech before it: in marks, with no other cue between."""
+    between = layout.index.span((cue.idx, span[0]))
+    return layout.zone_at(span[0]) is not None and not any(
+        token.i != cue.i and token.pos_ == "VERB" and token.lower_ in verb_forms() for token in between
+    )
 
 
 def _whole_clause(layout: Layout, span: Span, draft: Draft) -> Span:

@@ -12,6 +12,9 @@ from tasks.records import Span
 #: How far behind a cue its clause may begin: time, place and addressee stand between ("told reporters in Rome on Monday that").
 REACH = 14
 ADVERBIAL_MARKERS = frozenset({"because", "when", "while", "as", "after", "before", "if", "although", "though", "since", "until", "to", "so", "should", "for"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+PREDICATE = frozenset({"VERB", "AUX"})
+RELATIVE = frozenset({"who", "which", "that"})
 ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "conj", "acl"})
 
 
@@ -19,11 +22,35 @@ def missing_clause(cue: Token, entry: Cue) -> tuple[list[Span], str]:
     """Return the content of a cue that has no complement in the parse, with the rule that found it."""
     if "clause" not in entry.frames:
         return [], ""
-    if spans := _behind_that(cue):
-        return spans, "that"
-    if spans := _bare_clause(cue):
-        return spans, "bare_clause"
+    for rule, find in (("that", _behind_that), ("set_off", set_off), ("bare_clause", _bare_clause)):
+        if spans := find(cue):
+            return spans, rule
     return [], ""
+
+
+def set_off(cue: Token) -> list[Span]:
+    """Sentence from which a comma sets off no more than speaker and cue: "The plan, as Ms. Ito said, failed", "It failed, police say"."""
+    sentence, doc = cue.sent, cue.doc
+    subject = next((token for token in clauses.subjects(cue) if token.lower_ not in RELATIVE), None)
+    if subject is None or cue.tag_ not in FINITE:
+        return []
+    first, last = min(cue.i, subject.left_edge.i), max(cue.i, subject.right_edge.i if subject.i > cue.i else cue.i)
+    while first < cue.i and doc[first].is_punct:
+        first += 1
+    while last + 1 < sentence.end and doc[last + 1].pos_ in {"PART", "ADP", "ADV"} and doc[last + 1].dep_ in {"compound:prt", "prt", "advmod"}:
+        last += 1
+    last = _to_comma(cue, last)
+    if first > sentence.start and doc[first - 1].lower_ == "as":
+        first -= 1
+    before, behind = doc[sentence.start : max(sentence.start, first - 1)], doc[last + 1 : sentence.end]
+    if first - 1 <= sentence.start or doc[first - 1].text != "," or not any(token.pos_ in PREDICATE for token in (*before, *behind)):
+        return []
+    ends = all(token.is_punct or token.is_space or token.ent_type_ == "DATE" for token in behind)
+    if ends and any(token.pos_ in PREDICATE for token in before):
+        return [offsets(before)]
+    if len(behind) > 2 and behind[0].text == "," and behind[1].tag_ not in {"VBG", "IN", "CC", "WP", "WDT", "RB"}:
+        return [offsets(before), offsets(behind[1:])]
+    return []
 
 
 def _behind_that(cue: Token) -> list[Span]:
@@ -35,6 +62,16 @@ def _behind_that(cue: Token) -> list[Span]:
         if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.text in {":", ";"} or "\n" in token.text:
             return []
     return []
+
+
+def _to_comma(cue: Token, last: int) -> int:
+    """Take the place or time behind a cue ("said in Rome on Monday,") into the frame."""
+    for token in cue.doc[last + 1 : min(last + 8, cue.sent.end)]:
+        if token.text == ",":
+            return token.i - 1
+        if token.pos_ in PREDICATE or token.pos_ in {"SCONJ", "CCONJ"}:
+            break
+    return last
 
 
 def clause_behind(token: Token) -> list[Span]:
@@ -56,8 +93,9 @@ def _bare_clause(cue: Token) -> list[Span]:
             continue
         if child.dep_ in {"conj", "advcl", "acl"} and not adjacent:
             continue
-        own = [subject for subject in clauses.subjects(child) if subject.i > cue.i]
-        if own and clauses.marker(child) not in ADVERBIAL_MARKERS and own[0].lower_ not in {"who", "which", "that"}:
+        own = [subject for subject in clauses.subjects(child) if subject.i > cue.i and subject.lower_ not in RELATIVE]
+        finite = adjacent and child.dep_ == "obj" and child.pos_ == "VERB"
+        if (own or finite) and clauses.marker(child) not in ADVERBIAL_MARKERS:
             start = max(cue.i + 1, child.left_edge.i)
             return [offsets(cue.doc[start : child.right_edge.i + 1])]
     return []

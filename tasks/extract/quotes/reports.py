@@ -66,11 +66,20 @@ def _verb_report(cue: Token, entry: Cue) -> Report:
     report.polarity = "negated" if clauses.negations(cue) or _withheld(cue) else entry.polarity
     for rule, find in (("complement", _complement), ("inserted", _inserted), ("predicate", _predicate)):
         report.content = find(cue, entry)
+        if report.content and _is_clipped(report):
+            report.content, rule = repair.set_off(cue) or report.content, "set_off"
         if report.content:
             report.rule = rule
             return report
     report.content, report.rule = repair.missing_clause(cue, entry)
     return report
+
+
+def _is_clipped(report: Report) -> bool:
+    """Tell whether the content is a noun phrase before its cue: the subject of a sentence that goes on behind it."""
+    last = max(end for _, end in report.content)
+    words = report.cue.doc.char_span(report.content[0][0], last, alignment_mode="expand")
+    return last <= report.cue.idx and words is not None and all(word.pos_ not in repair.PREDICATE for word in words)
 
 
 def _cue_span(cue: Token, entry: Cue) -> Span:
@@ -93,11 +102,19 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
     if not entry.frames & {"clause", "question", "quotation"}:
         return []
     found = [child for child in cue.children if child.dep_ == "ccomp" and clauses.marker(child) not in repair.ADVERBIAL_MARKERS]
+    if any(clauses.marker(clause) == "that" and clause.i > cue.i for clause in found):
+        found = [clause for clause in found if clause.i > cue.i]
     return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
 
 
 def _rejoined(clause: Token, cue: Token) -> list[Token]:
-    return [token for token in clauses.conjuncts(clause) if rejoins(token, cue)]
+    """Return what hangs on a content without being said: a second cue, the writer's "although ..." behind a comma."""
+    found = [token for token in clauses.conjuncts(clause) if rejoins(token, cue)]
+    for part in (clause, *clauses.conjuncts(clause)):
+        for child in clauses.adverbial_clauses(part):
+            if child.i > clause.i > cue.i and child.left_edge.nbor(-1).text == "," and clauses.marker(child).endswith("though"):
+                found.append(child)
+    return found
 
 
 def _inserted(cue: Token, entry: Cue) -> list[Span]:
@@ -125,6 +142,7 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
     things = clauses.with_labels(cue, clauses.PASSIVE_SUBJECT if passive else clauses.OBJECT)
     named = [child for child in cue.children if child.dep_ in {"xcomp", "oprd", "attr"} and child.i > cue.i and not clauses.marker(child)]
     named += [phrase.head for phrase in clauses.obliques(cue) if phrase.preposition == "as" and phrase.head.i > cue.i]
+    named += things[1:]
     if not things or not named:
         return []
     thing, name = things[0], max(named, key=lambda token: token.i)
@@ -132,7 +150,7 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
         return [noun_phrase(thing), offsets(cue.doc[name.left_edge.i : name.right_edge.i + 1])]
     first, last = min(thing.left_edge.i, name.left_edge.i), max(thing.right_edge.i, name.right_edge.i)
     if first < cue.i:
-        return [offsets(cue.doc[name.left_edge.i : name.right_edge.i + 1])]
+        return []
     return [offsets(cue.doc[first : last + 1])]
 
 
@@ -165,7 +183,10 @@ def _source_report(token: Token) -> Report | None:
     if head is None:
         return None
     phrase = noun_phrase(head)
-    phrase = token.doc[after].idx, max(phrase[1], head.idx + len(head))
+    last = head.i
+    while last + 1 < sentence.end and token.doc[last + 1].idx < phrase[1] and token.doc[last + 1].pos_ != "DET":
+        last += 1
+    phrase = offsets(token.doc[after : last + 1]) if token.doc[last].pos_ == "PROPN" else (token.doc[after].idx, phrase[1])
     content = _around(token, phrase)
     return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source", phrase) if content else None
 
@@ -189,7 +210,15 @@ def speakers_of(cue: Token) -> list[Token]:
         return clauses.agents(cue)[:1]
     found = _regrouped(cue) or clauses.understood_subjects(cue)
     found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
-    return found[:1]
+    return found[:1] or _behind_aside(cue)
+
+
+def _behind_aside(cue: Token) -> list[Token]:
+    """Return the noun before an aside that the parse takes the cue into ("Rendell, who led the party until 2001, agreed that ...")."""
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.i == 0 or cue.nbor(-1).text != ",":
+        return []
+    aside = next((token for token in clauses.ancestors(cue) if token.dep_ in clauses.RELATIVE_CLAUSE), None)
+    return [aside.head] if aside is not None and aside.head.i < cue.i else []
 
 
 def is_passive(cue: Token) -> bool:
@@ -208,8 +237,13 @@ def _regrouped(cue: Token) -> list[Token]:
 
 def rejoins(conjunct: Token, outer: Token) -> bool:
     """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, not of a pronoun."""
+    if conjunct.i < outer.i or cue_of(conjunct) is None:
+        return False
     own = clauses.subjects(conjunct)
-    return conjunct.tag_ == outer.tag_ and conjunct.i > outer.i and cue_of(conjunct) is not None and (not own or own[0].pos_ != "PRON")
+    if conjunct.tag_ == outer.tag_:
+        return not own or own[0].pos_ != "PRON"
+    content = clauses.first_conjunct(conjunct)
+    return not own and conjunct.tag_ in repair.FINITE and content.tag_ != conjunct.tag_ and bool(clauses.complements(conjunct))
 
 
 def addressees_of(cue: Token, entry: Cue) -> list[Token]:
