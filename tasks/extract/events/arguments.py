@@ -10,6 +10,8 @@ from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import signature
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
+#: Labels of participles before a noun ("occupied land"), and of finite verbs that the parser mistakes for one.
+MODIFYING = frozenset({"amod", "compound"})
 DEPTH = 8
 
 
@@ -26,7 +28,7 @@ def is_passive(verb: Token) -> bool:
 
 def surface_subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Return the subjects that grammar gives a predicate, its own or shared, controlled or modified ones."""
-    own = [_antecedent(subject) for subject in clauses.subjects(verb)]
+    own = [_antecedent(subject) for subject in clauses.subjects(verb)] or _misread_subjects(verb)
     if own or depth == 0:
         return own
     head = verb.head
@@ -55,6 +57,14 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ == "ccomp":
         return []
     return surface_subjects(word, depth - 1)
+
+
+def _misread_subjects(verb: Token) -> list[Token]:
+    """Return the noun before a finite verb that the parser took for a modifier of the noun after it ("troops violated ceasefire")."""
+    if verb.dep_ not in MODIFYING or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return []
+    before = [child for child in (*verb.lefts, *verb.head.lefts) if child.i < verb.i and child.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return before[-1:]
 
 
 def _doers_above(noun: Token, depth: int) -> list[Token]:
@@ -91,6 +101,8 @@ def undergoers(verb: Token, depth: int = DEPTH) -> list[Token]:
             return [verb.head]
         return surface_subjects(verb, depth)
     own = clauses.objects(verb)
+    if verb.dep_ in MODIFYING and verb.tag_ in {"VBN", "VBD", "VBZ", "VBP"} and verb.i < verb.head.i:
+        return [verb.head]
     clause = clauses.first_conjunct(verb)
     if clause.dep_ in clauses.RELATIVE_CLAUSE and takes_as_object(verb):
         return [clause.head]

@@ -174,9 +174,7 @@ def _negative_arguments(token: Token) -> list[Token]:
         if argument.lower_ in NOBODY:
             found.append(argument)
         elif argument.lower_ == "one" or argument.dep_ in clauses.SUBJECT:
-            found += [
-                child for child in argument.children if child.lower_ in clauses.NEGATIVE_DETERMINERS and child.dep_ == "det"
-            ]
+            found += [word for word in (argument.left_edge,) if word.lower_ in clauses.NEGATIVE_DETERMINERS]
     return found
 
 

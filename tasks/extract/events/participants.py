@@ -16,6 +16,8 @@ from tasks.records import Actor
 BELONGING = ("of", "from", "by", "belonging", "in", "at")
 #: How an owner stands before a noun.
 OWNING = frozenset({"amod", "compound", "nmod:desc", "flat", "nmod"})
+#: Prepositions of recipients that the parser may hang on the noun between ("suspended [aid to ...]").
+TOWARDS = ("to", "on", "against", "with")
 DEPTH = 3
 
 
@@ -41,7 +43,7 @@ class Participants:
     def of(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the actor ids of initiators and recipients."""
         by_role: dict[str, list[Token]] = {"I": [], "R": [], "-": []}
-        for slot, words in _filled(trigger):
+        for slot, words in _filled(trigger, self.is_actor):
             by_role[trigger.sense.roles.get(slot, "-")] += words
         initiators = self._ids(by_role["I"])
         recipients = tuple(actor for actor in self._ids(by_role["R"]) if actor not in initiators)
@@ -81,18 +83,30 @@ class Participants:
         return self._lookup.of(word) or self._countries.get(self._country_of(word.text) or "")
 
 
-def _filled(trigger: Trigger) -> list[tuple[str, list[Token]]]:
+def _filled(trigger: Trigger, is_actor: Callable[[Token], bool]) -> list[tuple[str, list[Token]]]:
     """Return the words in each slot that a sense gives a role."""
     token, roles = trigger.token, trigger.sense.roles
     slots = Slots(token)
     if token.pos_ in {"VERB", "AUX"}:
-        named = [(slot, slots[slot]) for slot in roles if slot not in {"iobj"}]
-        given = [word for word in clauses.indirect_objects(token)]
-        return [*named, ("iobj", given)] if "iobj" in roles else named
+        named = [(slot, slots[slot]) for slot in roles if slot != "iobj"]
+        inner = [
+            (slot, words)
+            for slot in TOWARDS
+            if slot in roles and not slots[slot] and (words := _inside(slots["obj"], slot, is_actor))
+        ]
+        return [*named, ("iobj", clauses.indirect_objects(token)), *inner]
     found = [(slot, slots[slot]) for slot in roles]
+    found += [(slot, _inside(slots["of"], slot, is_actor)) for slot in TOWARDS if slot in roles and not slots[slot]]
     if not slots["poss"] and not slots["by"]:
         found.append(("by", arguments.light_doers(token)))
     if undergoers := arguments.light_undergoers(token):
         recipient = next((slot for slot, role in roles.items() if role == "R"), "")
         found.append((recipient, undergoers))
     return found
+
+
+def _inside(nouns: Sequence[Token], preposition: str, is_actor: Callable[[Token], bool]) -> list[Token]:
+    """Return what stands after a preposition on nouns that are no actors themselves."""
+    return [
+        case.head for noun in nouns if not is_actor(noun) for case in clauses.obliques(noun) if case.preposition == preposition
+    ]

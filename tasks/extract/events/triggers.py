@@ -137,7 +137,9 @@ def _is_one_of(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
 
 
 def _measured(word: Token) -> list[Token]:
-    """Return what a word of quantity counts ("dozens of prisoners": prisoners)."""
+    """Return what a word of quantity counts ("dozens of prisoners": prisoners), what a vague one is about ("mediation efforts")."""
+    if word.lower_ in classes()["vague"]:
+        return [child for child in word.children if child.dep_ == "compound"]
     if word.pos_ != "NUM" and word.lower_ not in classes()["quantity"]:
         return []
     return [case.head for case in clauses.obliques(word) if case.preposition == "of"]
@@ -156,7 +158,7 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     pos = "VERB" if token.pos_ == "ADJ" and clauses.auxiliaries(token) else PARTS_OF_SPEECH.get(token.pos_)
     if pos is None or token.ent_type_ in NAMES:
         return None
-    if token.dep_ in clauses.AUXILIARY or token.dep_ in {"compound", "nmod:desc", "flat"} or _defines_people(token):
+    if token.dep_ in clauses.AUXILIARY or _is_part_of_a_name(token, pos) or _defines_people(token):
         return None
     slots = Slots(token)
     for lemma in lemmas_of(token):
@@ -164,6 +166,13 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
             if all(_holds(condition, slots, is_actor) for condition in sense.conditions):
                 return sense
     return None
+
+
+def _is_part_of_a_name(token: Token, pos: str) -> bool:
+    """Tell whether a noun only specifies the next ("election results"), unless that says little itself ("mediation efforts")."""
+    if pos != "NOUN" or token.dep_ not in {"compound", "nmod:desc", "flat"}:
+        return False
+    return token.pos_ == "PROPN" or token.head.lower_ not in classes()["vague"]
 
 
 def _defines_people(token: Token) -> bool:
