@@ -210,7 +210,19 @@ def speakers_of(cue: Token) -> list[Token]:
         return clauses.agents(cue)[:1]
     found = _regrouped(cue) or clauses.understood_subjects(cue)
     found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
-    return found[:1] or _behind_aside(cue)
+    if cue.dep_ in clauses.PARTICIPLE and found == [cue.head] and cue.head.dep_ in clauses.OBJECT and _is_text(cue.head):
+        found = clauses.understood_subjects(cue.head.head) or found
+    return _nearest(found, cue) or _behind_aside(cue)
+
+
+def _nearest(heads: list[Token], cue: Token) -> list[Token]:
+    """Keep the subject next to the cue, of several that are not joined (a dateline, say, may be taken for one)."""
+    apart = [head for head in heads if head.dep_ != "conj"]
+    return [min(apart, key=lambda head: abs(head.i - cue.i))] if apart else heads[:1]
+
+
+def _is_text(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon.documents()
 
 
 def _behind_aside(cue: Token) -> list[Token]:
