@@ -8,13 +8,18 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 from queue import Queue
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from tasks.records import Document, Reject
+from warehouse.errors import SchemaError
 
 #: Documents and a target folder in, rejects out: what a worker runs (tasks/extract/package.py).
 Work = Callable[[list[Document], Path, list[Reject]], Path]
+
+#: How a batch fails because of one of its documents.
+POISON = (BrokenProcessPool, TimeoutError, SchemaError)
 
 
 class Worker:
@@ -78,24 +83,28 @@ class Workers:
         try:
             try:
                 return worker.run(documents, folder, [], self._document_timeout * (1 + len(documents) / 10))
-            except (BrokenProcessPool, TimeoutError):
-                rejects = self._poisoned(worker, documents, folder)
+            except POISON:
+                rejects = [reject for document in documents if (reject := self._probe(worker, document))]
                 left_out = {reject.doc_id for reject in rejects}
                 kept = [document for document in documents if document.doc_id not in left_out]
                 return worker.run(kept, folder, rejects, self._document_timeout * (1 + len(documents)))
         finally:
             self._free.put(worker)
 
-    def _poisoned(self, worker: Worker, documents: list[Document], folder: Path) -> list[Reject]:
-        rejects = []
-        for document in documents:
+    def _probe(self, worker: Worker, document: Document) -> Reject | None:
+        """Return why a document cannot be extracted, None where it can."""
+        with TemporaryDirectory() as scratch:
             try:
-                worker.run([document], folder / "probe", [], self._document_timeout)
+                worker.run([document], Path(scratch) / "package", [], self._document_timeout)
             except BrokenProcessPool:
-                message, hint = "The worker process died over this document.", "Split the text, or report it with this id."
-                rejects.append(Reject(document.location or document.doc_id, "extract", "R201", message, hint, document.doc_id))
+                return _reject(document, "R201", "The worker process died over this document.", "Split the text.")
             except TimeoutError:
                 message = f"Extraction took longer than {self._document_timeout:g} seconds."
-                hint = "Raise document_timeout_seconds, or split the text."
-                rejects.append(Reject(document.location or document.doc_id, "extract", "R202", message, hint, document.doc_id))
-        return rejects
+                return _reject(document, "R202", message, "Raise document_timeout_seconds, or split the text.")
+            except SchemaError as error:
+                return _reject(document, "R204", f"What was found does not fit the tables: {error}", "Report it with the text.")
+        return None
+
+
+def _reject(document: Document, code: str, message: str, hint: str) -> Reject:
+    return Reject(document.location or document.doc_id, "extract", code, message, hint, document.doc_id)
