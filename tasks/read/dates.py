@@ -22,6 +22,8 @@ _MILLISECONDS = 100_000_000_000
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _FULL_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}} {_MONTH}\.?,? \d{{4}}|{_MONTH}\.? \d{{1,2}},? \d{{4}})"
+#: A line of its own, or a dateline, is not longer.
+_DATE_CHARS = 120
 _DATE_LINE = re.compile(
     rf"(?:(?:published|posted|date|dated|released|issued)(?: on)?:?\s+)?(?:{{day}},? )?({_FULL_DATE})".replace(
         "{day}", "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -29,7 +31,7 @@ _DATE_LINE = re.compile(
     re.IGNORECASE,
 )
 #: "GENEVA, 4 March 2025 —": place in capitals, date, then a dash or a colon, or an agency in brackets.
-_DATELINE = re.compile(rf"[A-Z][A-Z .'/-]+,? +\(?({_FULL_DATE.replace('[a-z]', '[A-Za-z]')})\)?\s*(?:\(|[-–—:])", re.IGNORECASE)
+_DATELINE = re.compile(rf"[A-Z][A-Z .'/-]+,? \(?((?i:{_FULL_DATE}))\)?\s*(?:\(|[-–—:])")
 
 
 def parse_date(value: object, location: str, today: date | None = None) -> date | None:
@@ -50,7 +52,7 @@ def parse_date(value: object, location: str, today: date | None = None) -> date 
 
 def date_in_text(text: str) -> str | None:
     """Return the date of a line of its own, or of a dateline, among the first three lines of a plain text."""
-    lines = [line.strip() for line in text.split("\n", 8) if line.strip()][:3]
+    lines = [line.strip()[:_DATE_CHARS] for line in text.split("\n", 8) if line.strip()][:3]
     for line in lines:
         if found := _DATE_LINE.fullmatch(line.rstrip(".")) or _DATELINE.match(line):
             return found[1]

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from tasks.errors import FatalError
 from tasks.read import build, jsonl, table
 from tasks.read.build import Options, build_document
-from tasks.read.dates import parse_date
-from tasks.read.decode import clean
+from tasks.read.dates import date_in_text, parse_date
+from tasks.read.decode import clean, decode
 from tasks.read.registry import read_source
 from tasks.read.sources import Source, find_sources
 from tasks.records import Document, Reject
@@ -52,6 +52,11 @@ def test_charsets(tmp_path, encoding):
     (found,) = read(tmp_path / "a.txt", text.encode(encoding))
     assert isinstance(found, Document)
     assert found.text == text.strip()
+
+
+@pytest.mark.parametrize("text", ["It’s over.", "naïve résumé", "Señor Peña met José – again", "The euro (€) fell"])
+def test_short_lines_in_windows_1252(text):
+    assert decode(text.encode("cp1252")) == text
 
 
 def test_invalid_bytes_cost_only_themselves(tmp_path):
@@ -230,6 +235,11 @@ def test_files_that_are_not_what_they_seem(tmp_path, name, content, code):
 def test_bad_pages_give_their_text_or_a_reason(tmp_path, page):
     (found,) = read(tmp_path / "a.html", page.encode())
     assert isinstance(found, Reject) or (GOOD in found.text and "never" not in found.text)
+
+
+@pytest.mark.parametrize("line", ["A " * 50_000, "A" + " " * 100_000 + "x", "12 " * 40_000, "MARCH " * 20_000])
+def test_long_lines_are_no_dates(line):
+    assert date_in_text(line + "\n" + line) is None
 
 
 def test_a_large_page_is_refused(tmp_path):

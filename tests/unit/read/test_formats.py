@@ -104,6 +104,7 @@ def test_heading(read, content, title):
         ("a.txt", "Talks go on\nPublished: Tuesday, March 18, 2025\n" + TEXT, date(2025, 3, 18)),
         ("a.txt", "VIENNA, 18 March 2025 — " + TEXT, date(2025, 3, 18)),
         ("a.txt", "The talks of 18 March 2025 failed. " + TEXT, None),
+        ("a.txt", "She left on 18 March 2025 - for good. " + TEXT, None),
     ],
 )
 def test_date_of_plain_text(read, name, content, published):

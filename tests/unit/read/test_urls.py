@@ -21,7 +21,9 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         if self.path.startswith("/to"):
             self.send_response(302)
-            self.send_header("Location", "/loop" if self.path == "/to-loop" else "/article")
+            port = self.server.server_address[1]
+            targets = {"/to-loop": "/loop", "/to-article": "/article", "/to-private": f"http://localhost:{port}/article"}
+            self.send_header("Location", targets[self.path])
             self.end_headers()
         elif self.path == "/loop":
             self.send_response(302)
@@ -84,6 +86,14 @@ def test_each_connection_goes_to_the_address_that_was_checked(server, monkeypatc
     with pytest.raises(SkippableError, match="R114"):
         urls._public_address("news.example", 443)
     assert asked == ["news.example"] * 2
+
+
+def test_a_redirect_into_a_private_network_is_refused(server, monkeypatch):
+    real = urls._public_address
+    monkeypatch.setattr(urls, "_public_address", lambda host, port: "127.0.0.1" if host == "news.example" else real(host, port))
+    port = server.rpartition(":")[2]
+    with pytest.raises(SkippableError, match="R114: localhost"):
+        urls.fetch(f"http://news.example:{port}/to-private")
 
 
 def test_limits(server, monkeypatch):
