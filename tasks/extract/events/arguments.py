@@ -18,7 +18,7 @@ DEPTH = 8
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb is passive, also where it shares the auxiliary of the verb before it or has none ("forces backed by ...")."""
     if clauses.is_passive(verb):
-        return True
+        return not clauses.with_labels(verb, clauses.ACTIVE_SUBJECT)
     if verb.tag_ != "VBN" or clauses.auxiliaries(verb) or clauses.objects(verb):
         return False
     if verb.dep_ == "conj":

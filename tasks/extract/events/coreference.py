@@ -9,10 +9,14 @@ from tasks.extract import clauses
 from tasks.extract.events.factuality import DEFINITE
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.triggers import Trigger
-from tasks.records import Event
+from tasks.records import Actor, Event
 
 #: Letters that a noun and the verb of the same happening have in common (protest-ers, prorogu-e, attack-ed).
 STEM = 5
+#: Nouns by which a text speaks of all the parties to a meeting.
+COLLECTIVES = frozenset(
+    "leaders sides parties presidents ministers countries nations governments delegations counterparts pair duo two".split()
+)
 #: Words that introduce another happening of the kind.
 INTRODUCING = frozenset({"a", "an", "another", "new", "further", "other", "more", "no", "any", "previous", "similar"})
 
@@ -50,3 +54,27 @@ def _refers_back(trigger: Trigger) -> bool:
         return False
     definite = clauses.possessors(token) or any(child.lower_ in DEFINITE for child in token.children)
     return bool(definite) or token.tag_ in {"NNS", "NNPS"}
+
+
+def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
+    """Replace "the leaders", "both sides" ... by the participants of the meeting or call told of before, where there are several."""
+    names = {
+        actor.actor_id: actor.name.lower().split()
+        for actor in actors
+        if all(mention.kind != "name" for mention in actor.mentions)
+    }
+    collective = {
+        actor_id for actor_id, words in names.items() if words[-1:] and words[-1] in COLLECTIVES and words[0] in {"the", "both"}
+    }
+    resolved: list[Event] = []
+    parties: tuple[str, ...] = ()
+    for event in events:
+        here = tuple(dict.fromkeys(actor for actor in (*event.initiators, *event.recipients) if actor not in collective))
+        if parties and collective & {*event.initiators, *event.recipients}:
+            initiators = parties if collective & set(event.initiators) else event.initiators
+            recipients = parties if collective & set(event.recipients) else event.recipients
+            event = replace(event, initiators=initiators, recipients=tuple(one for one in recipients if one not in initiators))
+        elif event.type == "CONSULT" and len(here) > 1:
+            parties = here
+        resolved.append(event)
+    return resolved

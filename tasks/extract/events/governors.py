@@ -42,7 +42,18 @@ def governor(token: Token) -> Governor | None:
     if dep in clauses.NOMINAL_MODIFIER or dep == "pobj":
         oblique = head.head if dep == "pobj" else head
         preposition = next((case.preposition for case in clauses.obliques(oblique) if case.head == token), "")
-        return Governor(oblique, preposition.split(" ")[0]) if preposition else None
+        frame = preposition.split(" ")[0]
+        return _on_object(token, oblique, frame) or Governor(oblique, frame) if frame else None
+    return None
+
+
+def _on_object(token: Token, verb: Token, frame: str) -> Governor | None:
+    """Return the object of a verb that governs what the parser hung on the verb ("demanded [a halt] to aid", "[hope] that ...")."""
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    for noun in clauses.objects(verb):
+        if noun.i < token.i and signature(lemmas_of(noun), "NOUN", frame) is not None:
+            return Governor(noun, frame)
     return None
 
 
@@ -62,13 +73,15 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     if is_gerund(token) and mark in GERUND_MARKS:
         return Governor(head, mark)
     if token.dep_ in clauses.PARTICIPLE:
+        if mark == "" and clauses.with_labels(token, clauses.SUBJECT):
+            return None
         return Governor(head, "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER)
     if token.dep_ in clauses.ADVERBIAL_CLAUSE:
         if not _is_infinitive(token):
             return None if mark else Governor(head, MODIFIER)
         return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
     if token.dep_ == "ccomp" and not _is_infinitive(token):
-        return Governor(head, "bare" if _is_bare(token) else "that")
+        return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
     if is_gerund(token):
         return Governor(head, "ing")
     return Governor(head, "to")

@@ -45,6 +45,8 @@ class Participants:
         by_role: dict[str, list[Token]] = {"I": [], "R": [], "-": []}
         for slot, words in _filled(trigger, self.is_actor):
             by_role[trigger.sense.roles.get(slot, "-")] += words
+        if not self._ids(by_role["R"]) and trigger.sense.type == "ASSAULT" and trigger.token.pos_ == "VERB":
+            by_role["R"] += [case.head for case in clauses.obliques(trigger.token) if case.preposition == "in"]
         initiators = self._ids(by_role["I"])
         recipients = tuple(actor for actor in self._ids(by_role["R"]) if actor not in initiators)
         return initiators, recipients

@@ -23,6 +23,8 @@ ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "t
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
 #: Verbs of these types say what becomes of their object ("lift sanctions", "cut aid"): the object is no event of its own.
 ABSORBING = frozenset({"CONCEDE", "SANCTION"})
+#: Types of what was said before: "accepted the demands" tells of two events.
+SPEECH_ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"})
 
 IsActor = Callable[[Token], bool]
 
@@ -205,6 +207,6 @@ def _is_absorbed(trigger: Trigger, found: dict[int, Trigger], light: set[int]) -
     verb = found.get(above.word.i) if above is not None else None
     if verb is None or verb.token.i in light or verb.token.pos_ not in {"VERB", "AUX"}:
         return False
-    return verb.sense.type in {trigger.sense.type, *ABSORBING} and any(
-        condition.slot in {"obj", above.frame if above else ""} for condition in verb.sense.conditions
-    )
+    if verb.sense.type != trigger.sense.type and (verb.sense.type not in ABSORBING or trigger.sense.type in SPEECH_ACTS):
+        return False
+    return any(condition.slot in {"obj", above.frame if above else ""} for condition in verb.sense.conditions)
