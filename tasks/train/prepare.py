@@ -9,16 +9,17 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tasks.evaluate.probe import load_probe
 from tasks.train.corpora import NAME_SOURCES, TREEBANKS, NamedText, Sentence, read_names, read_treebank
 from tasks.train.docs import group_names, group_sentences, names_to_doc, sentences_to_doc, write_docs
 from tasks.train.mentions import replace_mentions, take_inventory
 from tasks.train.silver import SURE_TREE, SilverSentence, names_doc, read_silver
-from tasks.train.speech.clauses import select_clauses
+from tasks.train.speech.clauses import take_material
 from tasks.train.speech.generate import write_speech
 from tasks.train.styles import vary_names, vary_sentences
 from tasks.train.tokenizer import split_hyphens
 
-SPEECH_SENTENCES = 5000
+SPEECH_SENTENCES = 7000
 DEV_TEXTS = 200
 """Texts of the development sets that pick the best state; evaluation uses all."""
 RENAMED = 0.5
@@ -79,8 +80,9 @@ def _tokenizer() -> Language:
 
 
 def _speech_groups(gold: Sequence[Sentence], rng: random.Random) -> list[list[Sentence]]:
-    clauses = select_clauses(gold)
-    return _groups_of(list(write_speech(clauses, SPEECH_SENTENCES)) if clauses else [], rng)
+    probe = load_probe()
+    material = take_material(gold, avoid=frozenset(probe["verbs"] + probe["quoting"]))
+    return _groups_of(list(write_speech(material, SPEECH_SENTENCES)) if material.clauses else [], rng)
 
 
 def _groups_of(sentences: Sequence[Sentence], rng: random.Random) -> list[list[Sentence]]:

@@ -11,7 +11,7 @@ from spacy.vocab import Vocab
 
 from tasks.train.corpora import LABELS, Sentence, open_text
 
-SURE_TREE = 0.9
+SURE_TREE = 0.85
 """Least confidence in a tree that is learnt from."""
 
 

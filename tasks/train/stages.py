@@ -54,7 +54,7 @@ def label_news(plan: Plan) -> dict[str, Any]:
     from tasks.train.encoder.examples import read_examples  # noqa: PLC0415
 
     learn.train(read_examples(plan.corpora, "train"), plan.work / "teacher", learn.Plan(seed=plan.seed))
-    export.export(plan.work / "teacher", plan.work / "encoder")
+    export.export(plan.work / "teacher", plan.corpora, plan.work / "encoder")
     rows = silver.label_texts(read_raw(plan.corpora / RAW_NEWS), Reader(plan.work / "encoder"))
     return {"sentences": silver.write_shards(rows, plan.work / "news")}
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import spacy
 
+from tasks.evaluate.probe import load_probe
 from tasks.extract.encoder.labels import Labels, Name, encode_names, name_labels
 from tasks.extract.encoder.lemmas import IDENTITY, rule_of
 from tasks.extract.encoder.words import GLUED, NEW_LINE, SPACED
 from tasks.train.corpora import LABELS, TREEBANKS, NamedText, Sentence, read_names, read_treebank
-from tasks.train.speech.clauses import select_clauses
+from tasks.train.speech.clauses import take_material
 from tasks.train.speech.generate import write_speech
 from tasks.train.tokenizer import split_hyphens
 
@@ -40,16 +41,18 @@ class Example:
 def read_examples(corpora: Path, part: str) -> dict[str, list[Example]]:
     """Read all sources of a part (`train` or `dev`), by name; training has sentences of reported speech besides."""
     sources = {}
-    clauses: list[Sentence] = []
+    trees: list[Sentence] = []
     for treebank in TREEBANKS:
         named = read_names(corpora / f"{NAMES_OF_TREEBANK[treebank]}-{part}.jsonl.gz")
         sentences = list(read_treebank(corpora / f"{treebank}-{part}.conllu.gz"))
         sources[treebank] = with_names(sentences, {text.sent_id: text for text in named})
-        clauses += sentences
+        trees += sentences
     if part == "train":
         for source in NAMES_ONLY:
             sources[source] = list(names_only(read_names(corpora / f"{source}-{part}.jsonl.gz")))
-        sources[SPEECH] = with_names(write_speech(select_clauses(clauses), SPEECH_COUNT), {})
+        probe = load_probe()
+        material = take_material(trees, avoid=frozenset(probe["verbs"] + probe["quoting"]))
+        sources[SPEECH] = with_names(write_speech(material, SPEECH_COUNT), {})
     return sources
 
 

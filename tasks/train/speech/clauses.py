@@ -1,7 +1,9 @@
-"""Clauses to be reported: plain declarative sentences of the treebanks, as trees ready to be embedded."""
+"""What the treebanks give to sentences of reported speech: clauses to be reported, speakers, nouns and verbs."""
 
 import copy
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from tasks.train.corpora import Sentence
 from tasks.train.speech.trees import Node, to_tree
@@ -9,7 +11,42 @@ from tasks.train.speech.trees import Node, to_tree
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 UNFIT_RELATIONS = frozenset({"parataxis", "discourse", "vocative", "dislocated", "cc", "reparandum", "list", "expl"})
 UNFIT_WORDS = frozenset("\"“”‘’'()[]:;-–—…/")
+UNFIT_SPEAKERS = frozenset({"acl:relcl", "appos", "punct", "conj", "parataxis", "dep"})
 SHORTEST, LONGEST = 4, 24
+
+
+LONGEST_SPEAKER = 7
+USUAL = 3
+"""Nouns and verbs that occur less often are often misspelt or odd."""
+
+
+@dataclass(frozen=True)
+class Material:
+    """Trees and words of the treebanks: plain clauses, noun phrases that are subjects, nouns, and verbs (past, base)."""
+
+    clauses: tuple[Node, ...]
+    speakers: tuple[Node, ...]
+    nouns: tuple[str, ...]
+    verbs: tuple[tuple[str, str], ...]
+
+
+def take_material(sentences: Sequence[Sentence], avoid: frozenset[str] = frozenset()) -> Material:
+    """Collect the material of some sentences; words to `avoid` are no nouns or verbs of it."""
+    nouns, verbs = Counter[str](), Counter[tuple[str, str]]()
+    for sentence in sentences:
+        for form, xpos, lemma in zip(sentence.words, sentence.xpos, sentence.lemmas, strict=True):
+            if form in avoid or not form.isalpha() or not form.islower() or len(form) < 3:
+                continue
+            if xpos == "NN":
+                nouns[form] += 1
+            elif xpos == "VBD" and lemma not in {"be", "have", "do"}:
+                verbs[form, lemma] += 1
+    return Material(
+        clauses=tuple(select_clauses(sentences)),
+        speakers=tuple(speaker for sentence in sentences for speaker in _speakers(sentence)),
+        nouns=tuple(noun for noun, count in nouns.items() if count >= USUAL),
+        verbs=tuple(verb for verb, count in verbs.items() if count >= USUAL),
+    )
 
 
 def select_clauses(sentences: Iterable[Sentence]) -> list[Node]:
@@ -24,6 +61,19 @@ def without_subject(clause: Node, tense: str) -> Node | None:
         return None
     verb.left = verb.left[1:]
     return verb
+
+
+def _speakers(sentence: Sentence) -> Iterable[Node]:
+    """The short noun phrases that are subjects in a sentence."""
+    if not _is_projective(sentence.heads):
+        return
+    for node in to_tree(sentence).in_order():
+        if node.rel != "nsubj" or node.upos not in {"NOUN", "PROPN"}:
+            continue
+        words = list(node.in_order())
+        relations = {child.rel for child in words[1:]}
+        if len(words) <= LONGEST_SPEAKER and not UNFIT_SPEAKERS & relations and not UNFIT_WORDS & {w.form for w in words}:
+            yield node
 
 
 def _fits(sentence: Sentence) -> bool:

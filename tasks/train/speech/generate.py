@@ -2,31 +2,56 @@
 
 import copy
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from tasks.train.corpora import Sentence
-from tasks.train.speech.clauses import without_subject
+from tasks.train.speech.clauses import Material, without_subject
 from tasks.train.speech.phrases import adjunct, adjuncts, draw, person, speaker, verb, when, where
 from tasks.train.speech.trees import Node, mark, phrase, to_sentence, word
+
+TREEBANK_SPEAKERS, TREEBANK_NOUNS, TREEBANK_VERBS = 0.35, 0.25, 0.3
+"""Shares of speakers, manners and verbs around quotes that are any of the treebanks, not of the lists."""
 
 
 class Writer:
     """Writes sentences around clauses; equal seeds give equal sentences."""
 
-    def __init__(self, clauses: Sequence[Node], seed: int) -> None:
-        self.clauses = clauses
+    def __init__(self, material: Material, seed: int) -> None:
+        self.material = material
         self.rng = random.Random(seed)
 
     def clause(self, rel: str = "ccomp") -> Node:
         """A copy of one of the clauses."""
-        return copy.deepcopy(self.rng.choice(self.clauses)).attach(rel)
+        return copy.deepcopy(self.rng.choice(self.material.clauses)).attach(rel)
 
     def predicate(self, tense: str = "VBD") -> Node:
         """A clause without its subject."""
         while True:
-            found = without_subject(self.rng.choice(self.clauses), tense)
+            found = without_subject(self.rng.choice(self.material.clauses), tense)
             if found is not None:
                 return found
+
+    def speaker(self, pronouns: bool = True, commas: bool = True) -> Node:
+        """Who speaks: of the lists or, so that any noun phrase will do, a subject of the treebanks."""
+        if self.material.speakers and self.rng.random() < TREEBANK_SPEAKERS:
+            found = copy.deepcopy(self.rng.choice(self.material.speakers))
+            words = list(found.in_order())
+            words[-1].space = True
+            if words[0].upos == "DET":
+                words[0].form = words[0].form.lower()
+            return found
+        return speaker(self.rng, pronouns=pronouns, commas=commas)
+
+    def adjuncts(self) -> list[Node]:
+        """Times, places and manners; any noun may tell the manner."""
+        if self.material.nouns and self.rng.random() < TREEBANK_NOUNS:
+            article, preposition = (
+                self.rng.choice(("a", "a", "the", "his")),
+                self.rng.choice(("in", "in", "in", "at", "during", "on")),
+            )
+            manner = phrase(f"{preposition} {article} {self.rng.choice(self.material.nouns)}/NN", "obl")
+            return [manner, *when(self.rng)] if self.rng.random() < 0.25 else [manner]
+        return adjuncts(self.rng)
 
     def that(self, clause: Node, share: float = 0.75) -> Node:
         """Most often put "that" before a clause."""
@@ -41,7 +66,7 @@ class Writer:
 
     def say(self, rel: str = "root", listed: str = "") -> Node:
         """A verb of saying with its subject before it."""
-        subject = speaker(self.rng)
+        subject = self.speaker()
         kinds = ["say"] if self.rng.random() < 0.75 else [self.rng.choice(["say", "said"])]
         entry = listed or ("say said says" if self.rng.random() < 0.35 or kinds == ["said"] else draw(self.rng, "say"))
         node = verb(self.rng, subject, entry, rel)
@@ -52,7 +77,7 @@ class Writer:
 def reported(w: Writer) -> Node:
     """The minister said in a statement on Tuesday that C; said Monday C."""
     node = w.say()
-    node.right = [*adjuncts(w.rng), w.that(w.clause())]
+    node.right = [*w.adjuncts(), w.that(w.clause())]
     return node
 
 
@@ -60,7 +85,7 @@ def told(w: Writer) -> Node:
     """The minister told reporters in Oslo last week that C."""
     node = w.say(listed="tell told tells" if w.rng.random() < 0.5 else draw(w.rng, "tell"))
     audience = phrase(draw(w.rng, "audience"), "iobj") if w.rng.random() < 0.8 else person(w.rng, "iobj")
-    node.right = [audience, *adjuncts(w.rng), w.that(w.clause())]
+    node.right = [audience, *w.adjuncts(), w.that(w.clause())]
     return node
 
 
@@ -73,7 +98,7 @@ def coordinated(w: Writer) -> Node:
     second = w.predicate().attach("conj")
     second.left.insert(0, word(w.rng.choice(["and", "but"]), "CC", "cc"))
     clause.right.append(second)
-    node.right = [*adjuncts(w.rng)[:2], w.that(clause, 0.9)]
+    node.right = [*w.adjuncts()[:2], w.that(clause, 0.9)]
     return node
 
 
@@ -83,7 +108,7 @@ def said_twice(w: Writer) -> Node:
     second = verb(w.rng, node.left[0], draw(w.rng, "say"), "conj")
     second.left.insert(0, word(w.rng.choice(["and", "but"]), "CC", "cc"))
     second.right = [w.that(w.clause(), 1.0)]
-    node.right = [*adjuncts(w.rng)[:1], w.that(w.clause(), 1.0), second]
+    node.right = [*w.adjuncts()[:1], w.that(w.clause(), 1.0), second]
     return node
 
 
@@ -91,7 +116,7 @@ def nested(w: Writer) -> Node:
     """The minister said on Tuesday that the general had told reporters that C."""
     node = w.say()
     inner = told(w) if w.rng.random() < 0.3 else reported(w)
-    node.right = [*adjuncts(w.rng)[:2], w.that(inner.attach("ccomp"))]
+    node.right = [*w.adjuncts()[:2], w.that(inner.attach("ccomp"))]
     return node
 
 
@@ -105,11 +130,13 @@ def quoted(w: Writer) -> Node:
         clause.right.append(closing)
         _capital(clause)
     inverted = w.rng.random() < 0.6
-    subject = speaker(w.rng, pronouns=not inverted)
+    subject = w.speaker(pronouns=not inverted)
     kind = w.rng.random()
     listed = "say said says" if kind < 0.35 else draw(w.rng, "quote" if kind < 0.7 else "say")
     node = verb(w.rng, subject, listed, perfect=not inverted)
-    where_said = adjuncts(w.rng) if w.rng.random() < 0.6 else []
+    if w.material.verbs and w.rng.random() < TREEBANK_VERBS and node.xpos == "VBD":
+        node.form, node.lemma = w.rng.choice(w.material.verbs)
+    where_said = w.adjuncts() if w.rng.random() < 0.6 else []
     if inverted:
         node.left, node.right = [clause], [subject, *where_said]
     else:
@@ -125,7 +152,7 @@ def introduced(w: Writer) -> Node:
     clause.left = [mark(w.rng.choice([":", ","])), opening, *clause.left]
     clause.right += [mark("."), closing]
     _capital(clause)
-    node.right = [*adjuncts(w.rng), clause]
+    node.right = [*w.adjuncts(), clause]
     return node
 
 
@@ -137,7 +164,7 @@ def interrupted(w: Writer) -> Node:
     if w.rng.random() < 0.4 and aside.xpos == "VBD":
         aside.left, aside.right = [], [aside.left[0]]
     aside.left.insert(0, mark(","))
-    aside.right += [*adjuncts(w.rng)[:1], mark(",")]
+    aside.right += [*w.adjuncts()[:1], mark(",")]
     clause.left.insert(place + 1, aside)
     return clause
 
@@ -145,7 +172,7 @@ def interrupted(w: Writer) -> Node:
 def according(w: Writer) -> Node:
     """According to the minister, C; C, according to a statement."""
     clause = w.clause("root")
-    source = speaker(w.rng, "obl", pronouns=False, commas=False)
+    source = w.speaker(pronouns=False, commas=False).attach("obl")
     preposition = word("according", "VBG", "case", "accord", upos="VERB", feats="ExtPos=ADP|Tense=Pres|VerbForm=Part")
     preposition.right = [word("to", "IN", "fixed")]
     source.left.insert(0, preposition)
@@ -161,14 +188,14 @@ def as_said(w: Writer) -> Node:
     clause = w.clause("root")
     aside = w.say("advcl")
     aside.left.insert(0, word("as", "IN", "mark", upos="SCONJ"))
-    aside.right = adjuncts(w.rng)[:2]
+    aside.right = w.adjuncts()[:2]
     clause.left = [aside, mark(","), *clause.left]
     return clause
 
 
 def noun_clause(w: Writer) -> Node:
     """The minister dismissed the claim that C: the clause belongs to the noun."""
-    subject = speaker(w.rng)
+    subject = w.speaker()
     node = verb(w.rng, subject, draw(w.rng, "reject"))
     noun = phrase(f"the {draw(w.rng, 'noun')}", "obj")
     noun.right = [w.that(w.clause("acl"), 1.0)]
@@ -179,7 +206,7 @@ def noun_clause(w: Writer) -> Node:
 
 def relative_clause(w: Writer) -> Node:
     """The minister apologised in a letter that caused outrage: the clause belongs to the noun."""
-    subject = speaker(w.rng)
+    subject = w.speaker()
     node = verb(w.rng, subject, draw(w.rng, "reply"))
     noun = adjunct(draw(w.rng, "manner"))
     clause = w.predicate().attach("acl:relcl")
@@ -192,13 +219,13 @@ def relative_clause(w: Writer) -> Node:
 
 def demanded(w: Writer) -> Node:
     """The minister said on Tuesday that Oslo had agreed to sign the treaty but demanded to hold elections."""
-    inner_subject = speaker(w.rng, pronouns=False, commas=False)
+    inner_subject = w.speaker(pronouns=False, commas=False)
     first, second = (_wish(w, inner_subject, rel) for rel in ("ccomp", "conj"))
     second.left.insert(0, word(w.rng.choice(["and", "but"]), "CC", "cc"))
     first.left.insert(0, inner_subject)
     first.right.append(second)
     node = w.say()
-    node.right = [*adjuncts(w.rng)[:1], w.that(first, 1.0)]
+    node.right = [*w.adjuncts()[:1], w.that(first, 1.0)]
     return node
 
 
@@ -235,9 +262,9 @@ PATTERNS: tuple[tuple[Callable[[Writer], Node], int], ...] = (
 """The patterns and how often each is written, in relation to each other."""
 
 
-def write_speech(clauses: Sequence[Node], count: int, seed: int = 0) -> Iterator[Sentence]:
+def write_speech(material: Material, count: int, seed: int = 0) -> Iterator[Sentence]:
     """Write `count` sentences of reported speech, each a document of its own."""
-    writer = Writer(clauses, seed)
+    writer = Writer(material, seed)
     builders, weights = zip(*PATTERNS, strict=True)
     for number in range(count):
         tree = writer.rng.choices(builders, weights)[0](writer)

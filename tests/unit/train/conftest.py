@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tasks.train.corpora import NAME_SOURCES, TREEBANKS, Sentence
+from tasks.train.speech.clauses import Material
 from tasks.train.speech.generate import write_speech
 from tasks.train.speech.trees import Node, phrase, word
 
@@ -44,7 +45,7 @@ def to_conllu(sentences: list[Sentence]) -> str:
 def corpora(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("corpora")
     for seed, part in enumerate(("train", "dev")):
-        sentences = list(write_speech(make_clauses(), 60, seed))
+        sentences = list(write_speech(Material(tuple(make_clauses()), (), (), ()), 60, seed))
         for name in TREEBANKS:
             _write(folder / f"{name}-{part}.conllu.gz", to_conllu(sentences))
         row = {"src": "own", "id": "1", "text": "Vera Moss left Halden on Friday.", "ents": [[0, 9, "PERSON"], [15, 21, "GPE"]]}

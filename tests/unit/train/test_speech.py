@@ -10,11 +10,11 @@ from tasks.evaluate.treebank import MEASURES, Counts, _count, expected
 from tasks.train.corpora import Sentence, read_treebank
 from tasks.train.docs import sentences_to_doc
 from tasks.train.speech import generate
-from tasks.train.speech.clauses import select_clauses
+from tasks.train.speech.clauses import Material, select_clauses, take_material
 from tasks.train.speech.generate import PATTERNS, Writer, write_speech
 from tasks.train.speech.trees import load_words, phrase, to_sentence
 
-CLAUSES = make_clauses()
+MATERIAL = Material(tuple(make_clauses()), (), (), ())
 
 
 def arcs(sentence: Sentence) -> set[tuple[str, str, str]]:
@@ -28,7 +28,7 @@ def arcs(sentence: Sentence) -> set[tuple[str, str, str]]:
 def test_every_pattern_gives_one_tree_that_spacy_accepts(pattern: object) -> None:
     assert callable(pattern)
     for seed in range(15):
-        sentence = to_sentence(pattern(Writer(CLAUSES, seed)), "x")
+        sentence = to_sentence(pattern(Writer(MATERIAL, seed)), "x")
         assert sentence.deprels.count("root") == 1
         assert sum(head == i for i, head in enumerate(sentence.heads)) == 1
         doc = sentences_to_doc(spacy.blank("en").vocab, [sentence])
@@ -38,7 +38,7 @@ def test_every_pattern_gives_one_tree_that_spacy_accepts(pattern: object) -> Non
 
 def test_the_clause_depends_on_the_verb_of_saying() -> None:
     for seed in range(20):
-        sentence = to_sentence(generate.told(Writer(CLAUSES, seed)), "x")
+        sentence = to_sentence(generate.told(Writer(MATERIAL, seed)), "x")
         root = sentence.deprels.index("root")
         relations = [relation for head, relation in zip(sentence.heads, sentence.deprels, strict=True) if head == root]
         assert {"nsubj", "iobj", "ccomp"} <= set(relations)
@@ -46,7 +46,7 @@ def test_the_clause_depends_on_the_verb_of_saying() -> None:
 
 def test_an_inverted_speaker_is_a_subject() -> None:
     for seed in range(20):
-        sentence = to_sentence(generate.quoted(Writer(CLAUSES, seed)), "x")
+        sentence = to_sentence(generate.quoted(Writer(MATERIAL, seed)), "x")
         root = sentence.deprels.index("root")
         assert "nsubj" in [sentence.deprels[i] for i, head in enumerate(sentence.heads) if head == root and i != root]
 
@@ -67,13 +67,22 @@ def test_all_listed_words_can_be_read() -> None:
 
 
 def test_equal_seeds_give_equal_sentences() -> None:
-    assert list(write_speech(CLAUSES, 30, 5)) == list(write_speech(CLAUSES, 30, 5))
+    assert list(write_speech(MATERIAL, 30, 5)) == list(write_speech(MATERIAL, 30, 5))
 
 
 def test_clauses_are_taken_from_declarative_sentences(corpora: Path) -> None:
     for clause in select_clauses(read_treebank(corpora / "ewt-train.conllu.gz")):
         assert clause.rel == "root"
         assert clause.right[-1:] != ["."]
+
+
+def test_treebanks_give_speakers_nouns_and_verbs(corpora: Path) -> None:
+    sentences = list(read_treebank(corpora / "ewt-train.conllu.gz"))
+    material = take_material(sentences, avoid=frozenset({"statement"}))
+    assert material.speakers and all(speaker.rel == "nsubj" for speaker in material.speakers)
+    assert "statement" not in material.nouns
+    for sentence in write_speech(material, 40, 2):
+        assert sentence.deprels.count("root") == 1
 
 
 def test_the_probe_has_words_that_training_does_not_have() -> None:
@@ -91,12 +100,12 @@ def test_the_probe_marks_the_words_that_matter() -> None:
 
 
 def test_a_treebank_agrees_with_itself() -> None:
-    sentences = list(write_speech(CLAUSES, 5, 1))
+    sentences = list(write_speech(MATERIAL, 5, 1))
     counts = Counts()
     _count(counts, expected(sentences), expected(sentences))
     assert counts.f_scores() == dict.fromkeys(MEASURES, 100.0)
 
 
 def test_times_and_places_vary() -> None:
-    texts = [sentence.text for sentence in write_speech(CLAUSES, 200, random.Random(0).randint(0, 9))]
+    texts = [sentence.text for sentence in write_speech(MATERIAL, 200, random.Random(0).randint(0, 9))]
     assert len(set(texts)) > 190
