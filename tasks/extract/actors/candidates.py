@@ -118,6 +118,8 @@ class Chart:
 
     candidates: list[Candidate]
     entities: list[Entity] = field(default_factory=list)
+    main_country: str | None = None
+    """The country that the document is about, where there is one."""
 
     def new(self, candidate: Candidate, rule: str = "name", confidence: float = 1.0) -> Entity:
         """Start an entity with one mention."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.lexicon import Noun
@@ -19,6 +20,14 @@ LONGEST_ALIAS = 9
 """Tokens of the longest alias that is looked up in running text."""
 TOKEN = re.compile(r"[\w.'’]+|[^\w\s]")
 ADJECTIVAL = frozenset({"adjective", "demonym"})
+
+
+class Entry(NamedTuple):
+    """What the catalogue says of an actor."""
+
+    name: str
+    type: str
+    country: str | None
 
 
 class Gazetteer:
@@ -82,6 +91,26 @@ class Gazetteer:
     def leads(self, actor_id: str, country: str, on: date | None) -> bool:
         """Tell whether "the leader" of a country means an actor on a date."""
         return on is not None and self.catalogue.leader(country, on) == actor_id
+
+    def entry(self, actor_id: str) -> Entry | None:
+        """Return name, type and country of an actor of the catalogue; territories count as countries, regions as governments."""
+        actor = self.catalogue.actors.get(actor_id)
+        if actor is not None:
+            return Entry(actor.name, actor.type, actor.country or None)
+        place = self.catalogue.places.get(actor_id)
+        if place is None:
+            return None
+        return Entry(place.name, "country" if place.kind == "territory" else "government", place.country)
+
+    def local(self, text: str, country: str) -> str | None:
+        """Return the one body of a country that a name means there ("Supreme Court" in a text on Britain)."""
+        found = {
+            alias.actor_id
+            for form in self.catalogue.names_of(f"country:{country}")
+            for name in (f"{form.alias} {text}", f"{text} of {form.alias}", f"{text} of the {form.alias}")
+            for alias in _aliases(self.catalogue, name, None)
+        }
+        return found.pop() if len(found) == 1 else None
 
     def government_of(self, country: str) -> str | None:
         """Return the id of a country's government, where the catalogue has it."""

@@ -25,6 +25,12 @@ OF_TYPE = {
 ADJECTIVAL = frozenset({"amod", "compound", "nmod:desc", "flat"})
 ADJECTIVES = frozenset({"adjective", "demonym"})
 
+LEAST_COUNTRY_MENTIONS = 3
+LEAST_EVIDENCE = 1.0
+"""Evidence below which a name stays without kind, and so is no actor."""
+#: Ends of adjectives that also stand for a people as a whole ("the British").
+PEOPLES = ("sh", "ch", "ese", "ss")
+
 #: How much each kind of evidence counts; a decision needs the largest sum.
 WEIGHTS = {
     "label": 2.0,
@@ -38,16 +44,18 @@ WEIGHTS = {
 }
 
 
-def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: date | None) -> list[Candidate]:
+def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: date | None, main: str | None) -> list[Candidate]:
     """Set kind, catalogue alias, country and gender of each name; drop what is an adjective of nationality and no name of an actor."""
     kept = [name for name in names if not _is_adjective(view, gazetteer, name)]
-    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in kept:
-        votes[name.words].update(_evidence(view, gazetteer, name))
+        for kind, weight in _evidence(view, gazetteer, name).items():
+            votes[name.words][kind] += weight
     for name in kept:
         ballot = votes[name.words]
-        name.kind = max(sorted(ballot), key=lambda kind: ballot[kind]) if ballot else None
-        _link(view, gazetteer, name, on)
+        best = max(sorted(ballot), key=lambda kind: ballot[kind]) if ballot else None
+        name.kind = best if best is not None and ballot[best] >= LEAST_EVIDENCE else None
+        _link(view, gazetteer, name, on, main)
         if name.kind == PERSON:
             name.gender = _gender(gazetteer, name)
         elif name.kind in {ORG, COUNTRY, PLACE}:
@@ -67,12 +75,12 @@ def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
         return False
     heads_phrase = view.dep[token] not in ADJECTIVAL and view.pos[token] in {"PROPN", "ADJ", "NOUN"}
     definite = name.start > 0 and view.lower[name.start] == "the"
-    name.plural = heads_phrase and definite
+    name.plural = heads_phrase and definite and (view.tag[token] != "NNP" or view.lower[token].endswith(PEOPLES))
     return not name.plural
 
 
-def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> Counter[str]:
-    found: Counter[str] = Counter()
+def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, float]:
+    found: dict[str, float] = defaultdict(float)
     if name.label in OF_LABEL:
         found[OF_LABEL[name.label]] += WEIGHTS["label"]
     for kind in {_kind_of(gazetteer, entry) for entry in gazetteer.named(_printed(view, name), None)}:
@@ -82,8 +90,8 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> Counter[str]
     if name.words and gazetteer.is_forename(name.words[0]):
         found[PERSON] += WEIGHTS["forename"] if len(name.words) > 1 else WEIGHTS["forename"] / 3
     for word in {*name.words[-1:], *name.words[:1]} if len(name.words) > 1 else ():
-        if (kind := OF_TYPE.get(lexicon.name_words().get(word, ""))) is not None:
-            found[ORG if kind == GROUP and name.label == "ORG" else kind] += WEIGHTS["word"]
+        if (of_word := OF_TYPE.get(lexicon.name_words().get(word, ""))) is not None:
+            found[ORG if of_word == GROUP and name.label == "ORG" else of_word] += WEIGHTS["word"]
     if len(name.words) > 1 and name.words[-1] in lexicon.words("legal_suffixes"):
         found[ORG] += WEIGHTS["word"]
     if view.preposition(name.head) in lexicon.words("locative"):
@@ -105,30 +113,59 @@ def _printed(view: View, name: Candidate) -> str:
 
 
 def _kind_of(gazetteer: Gazetteer, entry: Alias) -> str:
-    if entry.needs_agent_context or entry.actor_id in gazetteer.catalogue.places:
-        return PLACE
     if entry.kind in ADJECTIVES:
         return GROUP
-    return OF_TYPE[gazetteer.catalogue.actors[entry.actor_id].type]
+    place = gazetteer.catalogue.places.get(entry.actor_id)
+    if entry.needs_agent_context or (place is not None and place.kind != "territory"):
+        return PLACE
+    return COUNTRY if place is not None else OF_TYPE[gazetteer.catalogue.actors[entry.actor_id].type]
 
 
-def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None) -> None:
+def main_country(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> str | None:
+    """Return the country that a document is about: named, or named by adjective, in most cases and three times at least."""
+    counts: Counter[str] = Counter()
+    for name in names:
+        text = _printed(view, name)
+        country = gazetteer.country_of_adjective(text)
+        if country is None:
+            found = {entry.country for row in gazetteer.named(text, None) if (entry := gazetteer.entry(row.actor_id)) is not None}
+            country = found.pop() if len(found) == 1 else None
+        if country is not None:
+            counts[country] += 1
+    [(first, most), *_] = [*counts.most_common(1), ("", 0)]
+    return first if most >= LEAST_COUNTRY_MENTIONS and most * 2 > counts.total() else None
+
+
+def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, main: str | None) -> None:
     """Set the catalogue's actor of a name where exactly one reading fits its kind; a metonym only where it acts."""
     text = _printed(view, name)
     entries = gazetteer.named(text, on)
-    actors = gazetteer.catalogue.actors
-    if name.kind in {PLACE, ORG, COUNTRY} and any(entry.needs_agent_context for entry in entries):
-        actor_id = gazetteer.catalogue.metonym_actor(text, on) if acts(view, name.head) else None
-        if actor_id is not None:
-            name.alias, name.kind, name.rule, name.country = actor_id, ORG, "metonym", actors[actor_id].country or None
-        return
     if name.kind == GROUP and all(entry.kind in ADJECTIVES for entry in entries):
         name.country = gazetteer.country_of_adjective(text)
         return
-    fitting = {entry.actor_id for entry in entries if entry.kind not in ADJECTIVES and _kind_of(gazetteer, entry) == name.kind}
-    if len(fitting) == 1 and name.kind != PLACE:
-        [name.alias] = fitting
-        name.country = actors[name.alias].country or None
+    if name.kind in {PLACE, ORG, COUNTRY} and any(_kind_of(gazetteer, entry) == PLACE for entry in entries):
+        name.alias = _acting_place(view, gazetteer, name, entries, on)
+        name.kind, name.rule = (ORG, "metonym") if name.alias else (name.kind, name.rule)
+    else:
+        fitting = {row.actor_id for row in entries if row.kind not in ADJECTIVES and _kind_of(gazetteer, row) == name.kind}
+        if len(fitting) > 1 and main is not None:
+            fitting = {found for found in fitting if (entry := gazetteer.entry(found)) is not None and entry.country == main}
+        if not fitting and name.kind in {ORG, GROUP} and main is not None and (body := gazetteer.local(text, main)) is not None:
+            fitting = {body}
+        name.alias = fitting.pop() if len(fitting) == 1 and name.kind != PLACE else None
+    if name.alias is not None and (linked := gazetteer.entry(name.alias)) is not None:
+        name.country = linked.country
+
+
+def _acting_place(view: View, gazetteer: Gazetteer, name: Candidate, entries: list[Alias], on: date | None) -> str | None:
+    """Return the government for which a place stands where it acts: a capital's country's, or a region's own."""
+    if not acts(view, name.head):
+        return None
+    actor_id = gazetteer.catalogue.metonym_actor(_printed(view, name), on)
+    if actor_id is not None:
+        return actor_id
+    regions = {e.actor_id for e in entries if (p := gazetteer.catalogue.places.get(e.actor_id)) is not None and p.kind == "region"}
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _gender(gazetteer: Gazetteer, name: Candidate) -> str | None:

@@ -35,7 +35,8 @@ def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
     found = _merge(found, list(_listed(view, gazetteer, blocked)))
     taken = blocked | {token for span in found for token in range(span.start, span.end)}
     found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
-    spans = [span for span in map(lambda s: _trimmed(view, s), found) if span and not _is_title_only(view, span)]
+    trimmed = (_trimmed(view, span) for span in found)
+    spans = [span for span in trimmed if span is not None and not _is_title_only(view, span)]
     spans += _surnames_again(view, spans, blocked)
     return [_candidate(view, span) for span in sorted(spans, key=lambda s: s.start)]
 
@@ -65,9 +66,51 @@ def _listed(view: View, gazetteer: Gazetteer, blocked: set[int]) -> Iterator[Fou
         length = 0
         if view.words[token][:1].isupper() and token not in blocked:
             length = gazetteer.longest(view, token)
+            if length == 1 and (_is_part_of_name(view, gazetteer, token) or _in_longer_title(view, token)):
+                length = 0
         if length:
-            yield Found(token, token + length, "")
-        token += length or 1
+            end = _extended(view, token, token + length, blocked)
+            yield Found(token, end, "ORG" if end > token + length else "")
+            token = end
+        else:
+            token += 1
+
+
+def _extended(view: View, start: int, end: int, blocked: set[int]) -> int:
+    """Go on past a country at the start of an organisation's name ("United States Commission on ...")."""
+    stop = end
+    while stop < len(view) and stop not in blocked and (view.pos[stop] == "PROPN" or _joins(view, end, stop, blocked)):
+        if not view.words[stop][:1].isupper() and view.lower[stop] not in JOINING:
+            break
+        if view.lower[stop] in lexicon.titles() or view.sentence[stop] != view.sentence[start]:
+            return end
+        stop += 1
+    words = view.lower[end:stop]
+    return stop if any(word in lexicon.name_words() for word in words) else end
+
+
+def _is_part_of_name(view: View, gazetteer: Gazetteer, token: int) -> bool:
+    """Tell whether a known word is a part of an unknown person's name ("Valeska Paris", "Jordan Peterson")."""
+    before, after = token - 1, token + 1
+    if before >= 0 and _stands_in_name(view, before) and not gazetteer.named(view.words[before], None):
+        return gazetteer.is_forename(view.words[before]) or view.label[before] == "PERSON" or view.dep[token] == "flat"
+    if after < len(view) and _stands_in_name(view, after) and not gazetteer.named(view.words[after], None):
+        return view.label[token] == "PERSON" or gazetteer.is_forename(view.words[token])
+    return False
+
+
+def _stands_in_name(view: View, token: int) -> bool:
+    word = view.lower[token]
+    known = word in lexicon.titles() or word in lexicon.name_words() or word in lexicon.nouns()
+    return view.pos[token] == "PROPN" and view.words[token][:1].isupper() and not known
+
+
+def _in_longer_title(view: View, token: int) -> bool:
+    """Tell whether the word before makes one name with a known word ("Military Times" is not "The Times")."""
+    before = token - 1
+    if before < 0 or view.pos[before] != "PROPN" or view.lower[before] in lexicon.titles() or not view.words[before][:1].isupper():
+        return False
+    return view.dep[before] in {"compound", "amod"} and view.head[before] == token and view.lower[token] in lexicon.name_words()
 
 
 def _merge(recognised: list[Found], listed: list[Found]) -> list[Found]:
@@ -126,7 +169,7 @@ def _headline(view: View, token: int) -> bool:
 def _trimmed(view: View, span: Found) -> Found | None:
     """Cut what does not belong to a name at its edges: articles, marks, possessives, for persons also titles."""
     start, end = span.start, span.end
-    while start < end and (view.lower[start] in EDGES or view.lower[start] in DETERMINERS or view.pos[start] == "SPACE"):
+    while start < end and (view.lower[start] in EDGES or view.lower[start] in DETERMINERS or _is_small(view, start)):
         start += 1
     while end > start and (view.lower[end - 1] in EDGES or view.pos[end - 1] == "SPACE"):
         end -= 1
@@ -136,6 +179,11 @@ def _trimmed(view: View, span: Found) -> Found | None:
     if start >= end or not any(char.isalpha() for char in view.text(start, end)):
         return None
     return Found(start, end, span.label)
+
+
+def _is_small(view: View, token: int) -> bool:
+    """Tell whether a word cannot begin a name: printed small and no particle ("television Erdogan")."""
+    return not any(char.isupper() or char.isdigit() for char in view.words[token]) and view.lower[token] not in lexicon.words("particles")
 
 
 def _title_before(view: View, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tasks.extract.actors.candidates import GROUP, ORG, PERSON, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.lexicon import Noun
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import NAME_PART
 
@@ -19,6 +20,8 @@ KINDS = {
     "country": "country",
     "place": "place",
 }
+#: A member of a people, party or faith ("an American", "a Democrat").
+MEMBER = Noun("person", None, "member")
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
 LOOSE = frozenset(
     {"appos", "acl", "acl:relcl", "relcl", "parataxis", "conj", "cc", "punct", "advcl", "advcl:relcl", "cop", "nsubj", "aux"}
@@ -73,6 +76,8 @@ def find_nominals(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> l
 
 def _nominal(view: View, gazetteer: Gazetteer, token: int) -> Iterator[Candidate]:
     noun = gazetteer.noun(view.lower[token], view.lemma[token])
+    if noun is None and view.label[token] == "NORP" and view.tag[token] in {"NN", "NNP"} and view.words[token][:1].isupper():
+        noun = MEMBER
     if noun is None or _is_inner(view, token):
         return
     plural = view.tag[token] in {"NNS", "NNPS"} or (noun.type == "group" and view.lower[token] in {"people", "police"})

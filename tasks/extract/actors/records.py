@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.extract.actors import lexicon
-from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Entity, Role
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Chart, Entity, Role
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.naming import organisation_key, person_name
 from tasks.extract.actors.view import View
@@ -21,11 +21,11 @@ class Recorder:
     def __init__(self, view: View, gazetteer: Gazetteer, doc_id: str, on: date | None) -> None:
         self.view, self.gazetteer, self.doc_id, self.on = view, gazetteer, doc_id, on
 
-    def record(self, entities: list[Entity]) -> tuple[list[Actor], dict[int, str]]:
+    def record(self, chart: Chart) -> tuple[list[Actor], dict[int, str]]:
         """Return the actors in order of first mention, and the actor id of each entity by its Python identity."""
         ids: dict[int, str] = {}
         grouped: dict[str, list[Entity]] = {}
-        for entity in entities:
+        for entity in list(chart.live()):
             if self._is_actor(entity):
                 actor_id, _ = self.identify(entity)
                 ids[id(entity)] = actor_id
@@ -33,7 +33,7 @@ class Recorder:
         for first, *others in grouped.values():
             for other in others:
                 first.absorb(other, "same_key", 0.95)
-        actors = [self._actor(actor_id, entity, ids) for actor_id, (entity, *_) in grouped.items()]
+        actors = [self._actor(actor_id, entity, ids, chart.main_country) for actor_id, (entity, *_) in grouped.items()]
         return sorted(actors, key=lambda actor: (actor.mentions[0].start, actor.actor_id)), ids
 
     @staticmethod
@@ -63,9 +63,8 @@ class Recorder:
 
     def type_of(self, entity: Entity) -> ActorType:
         """Return which of the six types an entity is."""
-        actors = self.gazetteer.catalogue.actors
-        if entity.alias in actors:
-            return actors[entity.alias].type  # type: ignore[return-value]
+        if entity.alias is not None and (entry := self.gazetteer.entry(entity.alias)) is not None:
+            return entry.type  # type: ignore[return-value]
         if entity.kind == PERSON:
             return "person"
         if entity.kind == COUNTRY:
@@ -82,7 +81,7 @@ class Recorder:
                 return noun.type  # type: ignore[return-value]
         return "group" if entity.kind == GROUP else "organisation"
 
-    def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str]) -> Actor:
+    def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str], main: str | None) -> Actor:
         _, key = self.identify(entity)
         held = self.gazetteer.held_roles(actor_id, self.on)
         roles = [role for role in entity.roles if role.noun]
@@ -92,7 +91,7 @@ class Recorder:
             type=self.type_of(entity),
             mentions=self._mentions(entity),
             key=key,
-            country=self._country(entity),
+            country=self._country(entity) or self._local_country(entity, main),
             sector=self.gazetteer.catalogue.sector(actor_id, self.on) or self._stated_sector(roles),
             roles=tuple(dict.fromkeys(_without_article(role.text) for role in roles)),
             held_role=held[0].role if held else None,
@@ -107,17 +106,15 @@ class Recorder:
         return tuple(found[span] for span in sorted(found))
 
     def _name(self, entity: Entity) -> str:
-        actors = self.gazetteer.catalogue.actors
-        if entity.alias in actors:
-            return actors[entity.alias].name
+        if entity.alias is not None and (entry := self.gazetteer.entry(entity.alias)) is not None:
+            return entry.name
         mention = entity.longest_name() or next(m for m in entity.mentions if m.form == "nominal")
         text = " ".join(self.view.text(mention.start, mention.end).split())
         return _without_article(text) if mention.form == "name" else text
 
     def _country(self, entity: Entity) -> str | None:
-        actors = self.gazetteer.catalogue.actors
-        if entity.alias in actors:
-            return actors[entity.alias].country or None
+        if entity.alias is not None and (entry := self.gazetteer.entry(entity.alias)) is not None:
+            return entry.country
         if entity.country is not None:
             return entity.country
         for name in entity.names:
@@ -131,6 +128,10 @@ class Recorder:
             if role.organisation is not None and role.organisation.entity is not None and role.organisation.entity.country:
                 return role.organisation.entity.country
         return next((nominal.country for nominal in entity.nominals if nominal.country), None)
+
+    def _local_country(self, entity: Entity, main: str | None) -> str | None:
+        """Take people and bodies that the catalogue does not know for those of the country that the document is about."""
+        return main if entity.alias is None and entity.kind in {PERSON, ORG, GROUP} else None
 
     def _stated_sector(self, roles: list[Role]) -> str | None:
         for role in roles:

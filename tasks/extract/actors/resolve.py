@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from tasks.extract.actors.candidates import Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import Gazetteer
-from tasks.extract.actors.kinds import decide_kinds
+from tasks.extract.actors.kinds import decide_kinds, main_country
 from tasks.extract.actors.names import find_names
 from tasks.extract.actors.nominals import find_nominals, find_pronouns
 from tasks.extract.actors.records import Recorder
@@ -22,10 +22,12 @@ from tasks.records import Actor, Quote
 def chart_of(view: View, gazetteer: Gazetteer) -> Chart:
     """Find the mentions of a document and tie names and noun phrases; pronouns are found but not resolved."""
     on = view.doc._.published
-    names = decide_kinds(view, gazetteer, find_names(view, gazetteer), on)
+    found = find_names(view, gazetteer)
+    main = main_country(view, gazetteer, found)
+    names = decide_kinds(view, gazetteer, found, on, main)
     candidates: list[Candidate] = [*names, *find_nominals(view, gazetteer, names), *find_pronouns(view)]
     candidates += missing_speakers(view, gazetteer, candidates)
-    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)))
+    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)), main_country=main)
     tie_names(view, chart)
     read_roles(view, gazetteer, chart)
     Describer(view, gazetteer, chart, on).tie()
@@ -51,5 +53,5 @@ def resolve(doc: Doc, gazetteer: Gazetteer) -> tuple[list[Actor], list[Quote]]:
     view = View(doc)
     chart = chart_of(view, gazetteer)
     resolve_pronouns(view, chart)
-    actors, ids = Recorder(view, gazetteer, doc._.doc_id, doc._.published).record(list(chart.live()))
+    actors, ids = Recorder(view, gazetteer, doc._.doc_id, doc._.published).record(chart)
     return actors, tied(view.quotes, view, chart, ids)

@@ -1,4 +1,4 @@
-"""One pass over a Doc: what the resolver reads of each token, as plain lists (many times faster to read than Token attributes)."""
+"""One pass over a Doc: what the resolver reads of each token, as plain lists (many times faster than Token attributes)."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.index = TokenIndex(doc)
+        self.source = doc.text
         self.words = [token.text for token in doc]
         self.lower = [token.lower_ for token in doc]
         self.lemma = [token.lemma_.lower() for token in doc]
@@ -42,7 +43,7 @@ class View:
 
     def text(self, start: int, end: int) -> str:
         """Return the text of tokens from start to end, end-exclusive."""
-        return self.doc.text[slice(*self.chars(start, end))]
+        return self.source[slice(*self.chars(start, end))]
 
     def chars(self, start: int, end: int) -> Span:
         """Return the character offsets of tokens from start to end, end-exclusive."""

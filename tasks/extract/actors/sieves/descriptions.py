@@ -44,8 +44,8 @@ class Describer:
             return None, "", 0.0
         if nominal.kind == PERSON and not nominal.plural:
             for found, rule, confidence in (
-                (self._by_role(nominal, exact=True), "same_role", SAME_ROLE),
                 (self._by_held_role(nominal), "held_role", HELD_ROLE),
+                (self._by_role(nominal, exact=True), "same_role", SAME_ROLE),
                 (self._by_role(nominal, exact=False), "role_class", ROLE_CLASS),
             ):
                 if found is not None:
@@ -88,6 +88,7 @@ class Describer:
                 continue
             for role in entity.roles:
                 same = role.noun == noun if exact else self.gazetteer.class_of(role.noun) == cls
+                same = same and self._is_past(nominal) == bool(set(role.text.lower().split()) & lexicon.words("past_or_future"))
                 if same and (nominal.country is None or role.country in {None, nominal.country}):
                     fitting.append(entity)
         return _latest(fitting, nominal, ROLE_WINDOW)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import PERSON, THING, Candidate, Chart, Entity
 from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL, other_noun
-from tasks.extract.actors.sieves.features import WINDOW, antecedent_mention, compatible, features, pronoun_class
+from tasks.extract.actors.sieves.features import KINDS, REFLEXIVE, WINDOW, antecedent_mention, compatible, features, pronoun_class
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import SUBJECT
 
+EMPHATIC = 0.95
 WEIGHTS = Path(__file__).parent.parent / "pronouns.json"
 
 
@@ -53,6 +54,8 @@ class Pronouns:
                 or self._is_pleonastic(pronoun)
             ):
                 continue
+            if self._tie_emphatic(pronoun):
+                continue
             quote = self.view.quote[pronoun.head]
             speaker = (speakers or {}).get(quote) if quote is not None else None
             chosen, share = best_choice(pronoun_class(pronoun), self.choices(pronoun, speaker))
@@ -61,6 +64,19 @@ class Pronouns:
                 chosen.mentions.sort(key=lambda m: m.start)
                 if chosen.kind is None and pronoun.gender in {"m", "f"}:
                     chosen.kind = PERSON
+
+    def _tie_emphatic(self, pronoun: Candidate) -> bool:
+        """Tie "himself" right after a name or noun to it ("Trump himself")."""
+        if pronoun.words[0] not in REFLEXIVE:
+            return False
+        for candidate in self.chart.candidates:
+            if candidate.end == pronoun.start and candidate.entity is not None and candidate.form != "pronoun":
+                entity = candidate.entity
+                if entity.gender in {None, pronoun.gender} and entity.kind in KINDS[pronoun_class(pronoun)]:
+                    entity.add(pronoun, "emphatic", EMPHATIC)
+                    entity.mentions.sort(key=lambda m: m.start)
+                    return True
+        return False
 
     def choices(self, pronoun: Candidate, speaker: Entity | None = None) -> list[Choice]:
         """Return the entities that filters let a pronoun refer to, the one mentioned last first."""

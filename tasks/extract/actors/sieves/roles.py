@@ -47,7 +47,7 @@ def _before_name(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate],
         if country is None and view.words[token][:1].isupper():
             country = gazetteer.country_of_adjective(view.words[token])
     first, last = view.chars(start, name.start)
-    yield Role(view.doc.text[first:last], first, last, noun, organisation, country)
+    yield Role(view.source[first:last], first, last, noun, organisation, country)
 
 
 def _after_name(view: View, owners: dict[int, Candidate], name: Candidate) -> Iterator[Role]:
@@ -59,22 +59,63 @@ def _after_name(view: View, owners: dict[int, Candidate], name: Candidate) -> It
         if view.preposition(child) in BELONGING and other.start <= name.end + 2:
             first, last = view.chars(other.start, other.end)
             country = other.country if other.kind == COUNTRY else None
-            yield Role(view.doc.text[first:last], first, last, "", other, country)
+            yield Role(view.source[first:last], first, last, "", other, country)
 
 
 def _descriptions(view: View, at_head: dict[int, Candidate], name: Candidate) -> Iterator[tuple[Candidate, str, float]]:
     """Yield the noun phrases in apposition to a name, and those that a copula ties to it."""
+    if (beside := _beside(view, at_head, name)) is not None:
+        yield beside, "apposition", APPOSITION
     tops = {name.head, view.span_top(name.start, name.end)}
     for top in tops:
         for child in view.children[top]:
             if view.dep[child] == "appos" and child in at_head:
                 yield at_head[child], "apposition", APPOSITION
         head = view.head[top]
+        before = at_head.get(view.head[name.start])
+        if name.kind == PERSON and before is not None and before.head < name.start and _runs_up_to(view, before, name):
+            yield before, "apposition", APPOSITION
         if view.dep[top] == "appos" and head in at_head and at_head[head].end <= name.start:
             yield at_head[head], "apposition", APPOSITION
         if view.dep[top] in SUBJECT and head in at_head and any(view.dep[c] == "cop" for c in view.children[head]):
             if not negations(view.doc[head]) and view.lower[head] != "people":
                 yield at_head[head], "copula", COPULA
+
+
+def _runs_up_to(view: View, nominal: Candidate, name: Candidate) -> bool:
+    """Tell whether a description runs right up to a name that it holds ("the President of the United States Ann Lee")."""
+    if nominal.kind != PERSON or nominal.plural or not nominal.start < name.start < nominal.end or view.words[name.start - 1] == ",":
+        return False
+    if view.preposition(view.span_top(name.start, name.end)) or view.lower[name.start - 1] in {"of", "'s", "’s", "and"}:
+        return False
+    nominal.end = name.start
+    return True
+
+
+def _beside(view: View, at_head: dict[int, Candidate], name: Candidate) -> Candidate | None:
+    """Return the description between commas after a person's name, whatever the parser made of it ("Ann Lee, a nurse from Bath,")."""
+    if name.kind != PERSON or name.end + 1 >= len(view) or view.words[name.end] != ",":
+        return None
+    for head in range(name.end + 1, min(name.end + 9, len(view))):
+        if view.pos[head] in {"VERB", "AUX", "PUNCT", "CCONJ", "PRON", "ADP"} or view.sentence[head] != name.sentence:
+            return None
+        nominal = at_head.get(head)
+        if nominal is not None and nominal.kind == PERSON and not nominal.plural and view.lower[head + 1 : head + 2] != [name.words[0]]:
+            follows = view.pos[head + 1] if head + 1 < len(view) else "PUNCT"
+            if follows not in {"PROPN", "NOUN", "ADJ"} and _is_closed(view, head):
+                nominal.start = max(nominal.start, name.end + 1)
+                return nominal
+    return None
+
+
+def _is_closed(view: View, head: int) -> bool:
+    """Tell whether a comma or the end of the sentence closes an apposition before a clause of its own begins."""
+    for token in range(head + 1, min(head + 15, len(view))):
+        if view.words[token] in {",", ".", "—", ")", ";"} or view.pos[token] == "SPACE":
+            return True
+        if view.tag[token] in {"VBD", "VBZ", "VBP", "MD"}:
+            return False
+    return False
 
 
 def _kinds_agree(entity: Entity, nominal: Candidate) -> bool:
@@ -95,4 +136,4 @@ def _role_of(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate], nom
     if country is None and organisation is not None and organisation.kind == COUNTRY:
         country = organisation.country
     first, last = view.chars(nominal.start, nominal.end)
-    return Role(view.doc.text[first:last], first, last, view.lower[nominal.head], organisation, country)
+    return Role(view.source[first:last], first, last, view.lower[nominal.head], organisation, country)

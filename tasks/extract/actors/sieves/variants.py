@@ -103,7 +103,8 @@ def _may_be_person(entity: Entity, words: tuple[str, ...]) -> bool:
     """Tell whether an entity with a one-word name may be a person: a name taken for a place or company may be a surname too."""
     if entity.kind == PERSON:
         return len(words) <= 2
-    return len(words) == 1 and entity.alias is None and entity.kind in {ORG, PLACE, GROUP, None}
+    company = entity.alias is None or entity.alias.startswith(("org:", "media:"))
+    return len(words) == 1 and company and entity.kind in {ORG, PLACE, GROUP, None}
 
 
 def _give_to_holders(entity: Entity, holders: list[Entity], rule: str, confidence: float) -> None:
