@@ -15,6 +15,8 @@ from tasks.extract.quotes.reports import cue_of, verb_of
 
 #: How many words may stand between marks and cue.
 REACH = 16
+#: Up to how many words in marks may be a name or title.
+SHORT = 3
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 BESIDE = frozenset({"PUNCT", "ADV", "AUX", "PART", "SPACE"})
 
@@ -44,15 +46,16 @@ def _cue_before(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
     for token in reversed(before[-REACH:]):
         entry = cue_of(token)
         if entry and entry.pos == "verb" and "quotation" in entry.frames:
-            near = lead in {":", ","} or "clause" in entry.frames and (lead == "that" or _is_near(before, token))
+            near = lead in {":", ","} or "clause" in entry.frames and (lead == "that" or _is_near(layout, zone, before, token))
             return (token, entry) if near else None
         if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and lead != ":":
             return None
     return None
 
 
-def _is_near(before: Sequence[Token], cue: Token) -> bool:
-    return before[-1] == cue or not any(token.i > cue.i and token.pos_ in {"VERB", "AUX"} for token in before)
+def _is_near(layout: Layout, zone: Marked, before: Sequence[Token], cue: Token) -> bool:
+    clear = not any(token.i > cue.i and token.pos_ in {"VERB", "AUX"} for token in before)
+    return before[-1] == cue or (clear and len(layout.index.span(zone.inner)) > SHORT)
 
 
 def speaker_beside(layout: Layout, cue: Token, zone: Marked | None) -> Token | None:
@@ -90,8 +93,10 @@ def holder_of(layout: Layout, zone: Marked) -> tuple[Token, Cue, Token] | None:
             return None
         entry = cue_of(head)
         outside = not zone.start <= head.idx < zone.end
-        if entry and outside and entry.pos == "verb" and entry.frames & {"object", "predicate"} and token.i > head.i:
-            return head, entry, token
+        if entry and outside and entry.pos == "verb" and token.i > head.i:
+            names = "predicate" in entry.frames and any(thing != token for thing in clauses.objects(head))
+            if names or "object" in entry.frames:
+                return head, entry, token
         if head.pos_ in {"VERB", "AUX"} and token.dep_ not in {"obj", "obl", "xcomp", "nmod", "pobj", "dobj", "prep"}:
             return None
         token = head

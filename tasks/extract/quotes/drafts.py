@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -13,6 +14,8 @@ from tasks.extract.quotes.marks import MARK_CHARACTERS, Marked
 from tasks.records import Polarity, QuoteKind, Span
 
 EDGE = " \t\n\r\u00a0,;:—–-"
+#: The stop of a sentence before another one.
+STOP = re.compile(r"[.!?](?=[\"”’')\]]*\s+[\"“‘'(\[]*[A-Z])")
 DIRECT_SHARE = 0.98
 #: How many words of a content a parse may leave out at its head.
 REACH = 16
@@ -38,10 +41,12 @@ def fit(layout: Layout, draft: Draft) -> None:
     """Fit the content to the quote marks: whole stretches if the cue stands outside, within the stretch if it stands inside."""
     at = draft.cue.idx if draft.cue is not None else -1
     around = layout.innermost_at(at) if at >= 0 else None
+    draft.content = [cut for span in draft.content for cut in _in_sentence(layout, span, draft.cue)]
     fitted = [clip(span, around.inner) for span in draft.content] if around else [_snap(layout, span, at) for span in draft.content]
     draft.content = join([span for span in fitted if span[0] < span[1]])
     if around is None and draft.cue is not None:
-        draft.content = [_whole_clause(layout, span, draft) for span in _without_frame(layout, draft.content, draft.cue)]
+        kept = _without_frame(layout, draft.content, draft.cue)
+        draft.content = [_to_verb(layout, _whole_clause(layout, span, draft), draft.cue) for span in kept]
 
 
 def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span]:
@@ -52,6 +57,21 @@ def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span
     if any(zone.start > cue.idx and zone.start in {span[0] for span in content} and _touches(layout, zone, cue) for zone in speech):
         return [span for span in content if span[0] > cue.idx or layout.zone_at(span[0]) is not None]
     return content
+
+
+def _to_verb(layout: Layout, span: Span, cue: Token) -> Span:
+    """Let a content end where its clause does, if the parse breaks it off before a verb ("explained how hard it | is to ...")."""
+    if span[0] < cue.idx or layout.zone_at(span[1] - 1) is not None or layout.text[span[1] - 1] in ".!?":
+        return span
+    rest = [token for token in layout.index.span((span[1], cue.sent.end_char))]
+    if not rest or rest[0].pos_ not in {"VERB", "AUX"} or rest[0].idx < span[1]:
+        return span
+    end = span[1]
+    for token in rest:
+        if token.is_punct or token.is_space:
+            break
+        end = token.idx + len(token)
+    return span[0], end
 
 
 def _continues(layout: Layout, span: Span, cue: Token) -> bool:
@@ -85,6 +105,23 @@ def _touches(layout: Layout, zone: Marked, cue: Token) -> bool:
     if zone.end <= cue.idx:
         return any(token.i == cue.i for token in layout.tokens_after(zone))
     return layout.before(zone) in {",", ":"} and any(token.i == cue.i for token in layout.tokens_before(zone))
+
+
+def _in_sentence(layout: Layout, span: Span, cue: Token | None) -> list[Span]:
+    """Cut a span at the stop of the cue's sentence, where the parse reads over it; words in marks may go on beyond."""
+    if cue is None or span[0] <= cue.idx < span[1]:
+        return [span]
+    first, last = min(span[0], cue.idx), max(span[1], cue.idx)
+    stops = [match.start() for match in STOP.finditer(layout.text, first, last) if _is_stop(layout, match.start(), cue)]
+    if not stops:
+        return [span]
+    cut = (span[0], min(span[1], stops[0])) if span[0] > cue.idx else (max(span[0], stops[-1] + 1), span[1])
+    return [cut] if cut[0] < cut[1] else []
+
+
+def _is_stop(layout: Layout, char: int, cue: Token) -> bool:
+    token, zone = layout.index.at(char), layout.zone_at(char)
+    return token is not None and token.is_punct and len(token) == 1 and (zone is None or zone.start <= cue.idx < zone.end)
 
 
 def clip(span: Span, bounds: Span) -> Span:

@@ -122,7 +122,7 @@ def _inserted(cue: Token, entry: Cue) -> list[Span]:
     if not ("clause" in entry.frames or "quotation" in entry.frames) or cue.head == cue:
         return []
     by_as = ("clause" in entry.frames or " " in entry.lemma) and cue.dep_ in clauses.ADVERBIAL_CLAUSE and any(
-        child.lower_ == "as" and child.i < cue.i and child.dep_ in {"mark", "advmod"} for child in cue.children
+        child.lower_ == "as" and child.i < cue.i and (child.i == cue.sent.start or child.nbor(-1).is_punct) for child in cue.children
     )
     parenthetic = cue.dep_ == "parataxis"
     if not (by_as or parenthetic) or not clauses.subjects(cue) or clauses.objects(cue) and " " not in entry.lemma:
