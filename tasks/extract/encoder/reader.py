@@ -10,7 +10,7 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from tasks.extract.encoder.labels import Labels, Name, decode_names
-from tasks.extract.encoder.lemmas import apply_rule
+from tasks.extract.encoder.lemmas import Lemmatizer
 from tasks.extract.encoder.names import NameDecoder
 from tasks.extract.encoder.trees import best_tree
 from tasks.extract.encoder.windows import split_windows
@@ -18,8 +18,16 @@ from tasks.extract.encoder.words import Window, WordPieces
 
 Floats = NDArray[np.float32]
 
-NETWORK, TOKENIZER, LABELS, DEPRELS = "network.onnx", "tokenizer.json", "labels.json", "deprels.npy"
-FILES = (NETWORK, TOKENIZER, LABELS, DEPRELS)
+NETWORK, TOKENIZER, LABELS, DEPRELS, LEMMAS = (
+    "network.onnx",
+    "tokenizer.json",
+    "labels.json",
+    "deprels.npy",
+    "lemmas.tsv",
+)
+FILES = (NETWORK, TOKENIZER, LABELS, DEPRELS, LEMMAS)
+RULES_TRIED = 3
+"""Lemma rules tried for a form that the table lacks, best first."""
 NO_START, OPEN_START, START = -1, 0, 1
 
 
@@ -70,6 +78,7 @@ class Reader:
         options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(str(folder / NETWORK), options, providers=["CPUExecutionProvider"])
         self._slices = self.labels.slices()
+        self._lemmatizer = Lemmatizer.load(folder / LEMMAS)
         self._names = NameDecoder(self.labels.ner)
 
     def read(self, words: Sequence[str], spacing: Sequence[int], starts: Sequence[int]) -> Reading:
@@ -107,6 +116,17 @@ class Reader:
         labels = getattr(self.labels, field)
         return [labels[index] for index in scores.choices[:, self._slices[field]].argmax(1)]
 
+    def lemmas(self, words: Sequence[str], xpos: Sequence[str], scores: Scores, begin: int = 0) -> list[str]:
+        """The lemmas of the words of a window from `begin` on."""
+        found = [self._lemmatizer.known(word, tag) for word, tag in zip(words, xpos, strict=True)]
+        new = [index for index, lemma in enumerate(found) if lemma is None]
+        if new:
+            ranked = (-scores.choices[begin:, self._slices["lemma"]][new]).argsort(1, kind="stable")[:, :RULES_TRIED]
+            for index, rules in zip(new, ranked, strict=True):
+                ranked_rules = [self.labels.lemma[rule] for rule in rules]
+                found[index] = self._lemmatizer.choose(words[index], xpos[index], ranked_rules)
+        return [lemma or word for lemma, word in zip(found, words, strict=True)]
+
     def name_labels(self, scores: Scores, begin: int, end: int) -> list[str]:
         """The name labels of the words of a sentence."""
         return self._names.decode(scores.choices[begin:end, self._slices["ner"]])
@@ -133,9 +153,10 @@ class Reader:
     def _decode(self, words: Sequence[str], scores: Scores, starts: Sequence[int], reading: Reading) -> None:
         base = len(reading.heads)
         reading.upos.extend(self.best(scores, "upos"))
-        reading.xpos.extend(self.best(scores, "xpos"))
+        xpos = self.best(scores, "xpos")
+        reading.xpos.extend(xpos)
         reading.feats.extend(self.best(scores, "feats"))
-        reading.lemmas.extend(map(apply_rule, self.best(scores, "lemma"), words))
+        reading.lemmas.extend(self.lemmas(words, xpos, scores))
         for begin, end in self.sentences(scores, starts):
             heads, deprels = self.tree(scores, begin, end)
             first = base + begin

@@ -2,6 +2,9 @@
 
 import shutil
 import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +13,16 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from tasks.extract.encoder.labels import FIELDS, Labels
-from tasks.extract.encoder.reader import DEPRELS, LABELS, NETWORK, TOKENIZER
+from tasks.extract.encoder.lemmas import NAME_TAG, Entry
+from tasks.extract.encoder.reader import DEPRELS, LABELS, LEMMAS, NETWORK, TOKENIZER
 from tasks.extract.encoder.windows import MOST
+from tasks.train.corpora import TREEBANKS, Sentence, read_treebank
 from tasks.train.encoder.learn import TOKENIZER as PRETRAINED_TOKENIZER
 from tasks.train.encoder.network import JointNetwork
 
 INPUTS = ("pieces", "shapes", "spacing", "first", "last")
+USUAL = 0.8
+"""Share of a form's uses that its lemma in the table has at least."""
 OUTPUTS = ("choices", "arcs", "dependents", "heads")
 
 
@@ -42,11 +49,25 @@ def load_network(folder: Path) -> tuple[JointNetwork, Labels]:
     return network.eval(), labels
 
 
-def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
+def lemma_table(sentences: Iterable[Sentence]) -> list[Entry]:
+    """The usual lemma of each form and tag in treebanks, names left out; forms with rival lemmas are left open."""
+    seen: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for word, xpos, lemma in zip(sentence.words, sentence.xpos, sentence.lemmas, strict=True):
+            if not xpos.startswith(NAME_TAG) and not {"\t", "\n"} & set(word + lemma):
+                seen[word.lower(), xpos][lemma] += 1
+    usual = {key: counts.most_common(1)[0] for key, counts in seen.items()}
+    return sorted(
+        (form, xpos, lemma) for (form, xpos), (lemma, count) in usual.items() if count >= USUAL * seen[form, xpos].total()
+    )
+
+
+def export(checkpoint: Path, corpora: Path, folder: Path, quantised: bool = True) -> None:
     """Write the files that `Reader` loads.
 
     Args:
         checkpoint: folder of a training.
+        corpora: folder of the corpora, for the table of lemmas.
         folder: where to write.
         quantised: 8-bit weights, per channel; else 32-bit floats.
     """
@@ -54,6 +75,9 @@ def export(checkpoint: Path, folder: Path, quantised: bool = True) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     labels.save(folder / LABELS)
     shutil.copyfile(PRETRAINED_TOKENIZER, folder / TOKENIZER)
+    treebanks = (read_treebank(corpora / f"{name}-train.conllu.gz") for name in TREEBANKS)
+    table = lemma_table(chain.from_iterable(treebanks))
+    (folder / LEMMAS).write_text("".join("\t".join(entry) + "\n" for entry in table), encoding="utf-8")
     np.save(folder / DEPRELS, network.label.detach().numpy().astype(np.float16))
     positions = network.encoder.positions.weight[: MOST + 2].detach().clone()
     network.encoder.positions = nn.Embedding(len(positions), positions.shape[1], _weight=positions)

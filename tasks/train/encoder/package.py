@@ -24,11 +24,12 @@ ENCODER_SOURCE = {
 }
 
 
-def package(checkpoint: Path, folder: Path, quantised: bool = True, figures: dict[str, Any] | None = None) -> None:
+def package(checkpoint: Path, corpora: Path, folder: Path, quantised: bool = True, figures: dict[str, Any] | None = None) -> None:
     """Write a folder that `spacy.load` reads.
 
     Args:
         checkpoint: folder of a training.
+        corpora: folder of the corpora.
         folder: where to write the pipeline.
         quantised: 8-bit weights; else 32-bit floats.
         figures: what `readout evaluate pipeline` measured, for meta.json.
@@ -47,7 +48,7 @@ def package(checkpoint: Path, folder: Path, quantised: bool = True, figures: dic
         performance=figures or {},
     )
     network = folder.with_name(folder.name + "-network")
-    export(checkpoint, network, quantised)
+    export(checkpoint, corpora, network, quantised)
     if isinstance(encoder, EncoderComponent):
         encoder.load(network)
     nlp.to_disk(folder)
@@ -62,10 +63,11 @@ def main() -> None:
     """Package from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("checkpoint", type=Path)
+    parser.add_argument("corpora", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--float32", action="store_true")
     given = parser.parse_args()
-    package(given.checkpoint, given.folder, quantised=not given.float32)
+    package(given.checkpoint, given.corpora, given.folder, quantised=not given.float32)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,6 @@ from numpy.typing import NDArray
 from spacy.language import Language
 
 from tasks.extract.encoder.labels import decode_names
-from tasks.extract.encoder.lemmas import apply_rule
 from tasks.extract.encoder.reader import NO_START, START, Reader, Scores
 from tasks.extract.encoder.words import GLUED, NEW_LINE, SPACED
 from tasks.train.corpora import open_text
@@ -101,7 +100,7 @@ def _label_group(group: list[tuple[list[str], list[bool]]], reader: Reader) -> I
 
 def _row(words: list[str], spaces: list[bool], scores: Scores, first: int, reader: Reader) -> Row:
     end = first + len(words)
-    best = {field: reader.best(scores, field)[first:end] for field in ("upos", "xpos", "feats", "lemma")}
+    best = {field: reader.best(scores, field)[first:end] for field in ("upos", "xpos", "feats")}
     heads, deprels = reader.tree(scores, first, end)
     labels = reader.name_labels(scores, first, end)
     sure_names = _chosen(scores, first, labels, reader, "ner")
@@ -112,7 +111,7 @@ def _row(words: list[str], spaces: list[bool], scores: Scores, first: int, reade
         "spaces": spaces,
         "upos": best["upos"],
         "xpos": best["xpos"],
-        "lemma": list(map(apply_rule, best["lemma"], words)),
+        "lemma": reader.lemmas(words, best["xpos"], scores, first),
         "feats": best["feats"],
         "heads": [head - 1 if head else index for index, head in enumerate(heads)],
         "deprels": deprels,
