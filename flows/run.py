@@ -66,14 +66,13 @@ def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> I
 
 def extract_and_load(read: steps.ReadResult, entry: LedgerEntry, settings: Settings) -> None:
     """Extract batches in worker processes, load the packages, and note what became of the documents."""
-    recovered = _load_left_over(settings, entry.run_id)
+    recovered = _load_left_over([path for path in steps.left_over(settings) if path not in read.packages], settings, entry.run_id)
     packages = [*read.packages, *_extract(read.batches, settings)]
     entry.finish(read, _load(packages, settings, entry.run_id), recovered, settings)
 
 
-def _load_left_over(settings: Settings, run_id: str) -> int:
+def _load_left_over(packages: list[Path], settings: Settings, run_id: str) -> int:
     """Load the packages that an interrupted run had finished; return the number of documents in them."""
-    packages = steps.left_over(settings)
     if packages:
         get_run_logger().warning("Picking up %d batches that an interrupted run had extracted.", len(packages))
     loaded = _load(packages, settings, run_id)
