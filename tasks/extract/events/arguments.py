@@ -51,7 +51,7 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     says = signature_of(above)
     doer = says.doer if says else ""
     if doer == "obj" or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp"):
-        return undergoers(word, depth - 1) or surface_subjects(word, depth - 1)
+        return undergoers(word, depth - 1) or clauses.indirect_objects(word) or surface_subjects(word, depth - 1)
     if doer in {"on", "to"}:
         return [oblique.head for oblique in clauses.obliques(word) if oblique.preposition == doer]
     if verb.dep_ == "ccomp":

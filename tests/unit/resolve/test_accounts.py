@@ -1,0 +1,72 @@
+"""Grouping the tellings of one happening."""
+
+from datetime import date
+
+import polars as pl
+
+from tasks.resolve.accounts import ACCOUNT_COLUMNS, EVENT_COLUMNS, group_accounts
+
+DAY = date(2024, 5, 14)
+
+
+def telling(event_id, doc_id, sentence, **changes):
+    row = {
+        "event_id": event_id,
+        "doc_id": doc_id,
+        "type": "AGREE",
+        "asserted_by": None,
+        "initiators": ["a", "b"],
+        "recipients": [],
+        "event_date": None,
+        "published_date": DAY,
+        "start_char": 0,
+        "sentence_text": sentence,
+    }
+    return row | changes
+
+
+def frame(*rows):
+    return pl.DataFrame(list(rows), schema=EVENT_COLUMNS)
+
+
+ONE = telling("1", "d1", "The ministers agreed to halt attacks on power plants.", asserted_by="a")
+OTHER = telling("2", "d2", "The two agreed to stop attacks on power plants for a month.", asserted_by="b")
+
+
+def test_two_sources_on_one_happening_are_two_accounts():
+    found = group_accounts(frame(ONE, OTHER))
+    assert found.schema == pl.Schema(ACCOUNT_COLUMNS)
+    assert found["event_id"].to_list() == ["1", "2"]
+    assert found["account_id"].n_unique() == 1
+    assert (found["similarity_score"] > 0.5).all()
+
+
+def test_order_of_the_rows_changes_nothing():
+    assert group_accounts(frame(OTHER, ONE)).equals(group_accounts(frame(ONE, OTHER)))
+
+
+def test_sources_inside_one_document_are_accounts_too():
+    assert group_accounts(frame(ONE, OTHER | {"doc_id": "d1", "start_char": 90})).height == 2
+
+
+def test_repetition_by_the_same_source_is_no_other_account():
+    assert group_accounts(frame(ONE, ONE | {"event_id": "3", "start_char": 90})).is_empty()
+
+
+def test_other_type_participants_time_or_words_are_another_happening():
+    for changes in (
+        {"type": "ASSAULT"},
+        {"initiators": ["c"]},
+        {"published_date": date(2024, 5, 20)},
+        {"event_date": date(2024, 4, 1)},
+        {"sentence_text": "The two signed a treaty on fishing rights."},
+    ):
+        assert group_accounts(frame(ONE | {"event_date": DAY}, OTHER | changes)).is_empty(), changes
+
+
+def test_yielding_may_be_told_as_agreeing():
+    assert group_accounts(frame(ONE, OTHER | {"type": "CONCEDE", "initiators": ["b"]})).height == 2
+
+
+def test_no_events_no_accounts():
+    assert group_accounts(frame()).is_empty()
