@@ -13,7 +13,7 @@ from tasks.extract.encoder.labels import Labels, Name, decode_names
 from tasks.extract.encoder.lemmas import Lemmatizer
 from tasks.extract.encoder.names import NameDecoder
 from tasks.extract.encoder.trees import best_tree
-from tasks.extract.encoder.windows import split_windows
+from tasks.extract.encoder.windows import may_start, split_windows
 from tasks.extract.encoder.words import Window, WordPieces
 
 Floats = NDArray[np.float32]
@@ -29,6 +29,8 @@ FILES = (NETWORK, TOKENIZER, LABELS, DEPRELS, LEMMAS)
 RULES_TRIED = 3
 """Lemma rules tried for a form that the table lacks, best first."""
 NO_START, OPEN_START, START = -1, 0, 1
+START_AFTER_STOP, START_ELSEWHERE = -1.5, -0.5
+"""Log-odds from which a word starts a sentence; the network alone starts too few, most of all after full stops."""
 
 
 @dataclass(frozen=True)
@@ -102,12 +104,13 @@ class Reader:
             choices, arcs, dependents, heads = self._session.run(None, dict(batch.inputs()))
             yield begin, end, Scores(choices[0], arcs[0], dependents[0], heads[0])
 
-    def sentences(self, scores: Scores, starts: Sequence[int]) -> list[tuple[int, int]]:
+    def sentences(self, words: Sequence[str], scores: Scores, starts: Sequence[int]) -> list[tuple[int, int]]:
         """The sentences of a window, as (first word, end word); its first word always starts one."""
-        place = self._slices["start"]
-        likely = scores.choices[:, place].argmax(1) == 1
+        no, yes = scores.choices[:, self._slices["start"]].T
+        likely = [index > 0 and may_start(words, index) for index in range(len(words))]
+        found = yes - no > np.where(likely, START_AFTER_STOP, START_ELSEWHERE)
         known = np.asarray(starts)
-        begins = np.flatnonzero((known == START) | ((known == OPEN_START) & likely))
+        begins = np.flatnonzero((known == START) | ((known == OPEN_START) & found))
         bounds = [0, *(int(index) for index in begins if index), len(known)]
         return list(pairwise(bounds))
 
@@ -157,7 +160,7 @@ class Reader:
         reading.xpos.extend(xpos)
         reading.feats.extend(self.best(scores, "feats"))
         reading.lemmas.extend(self.lemmas(words, xpos, scores))
-        for begin, end in self.sentences(scores, starts):
+        for begin, end in self.sentences(words, scores, starts):
             heads, deprels = self.tree(scores, begin, end)
             first = base + begin
             reading.heads.extend(first + (head - 1 if head else index) for index, head in enumerate(heads))

@@ -25,7 +25,7 @@ def split_windows(words: Sequence[str], sizes: Sequence[int], starts: Sequence[i
     windows: list[tuple[int, int]] = []
     begin, cut, size, size_at_cut = 0, 0, 0, 0
     for index in range(len(words)):
-        if index > begin and (starts[index] == 1 or (starts[index] == 0 and _may_start(words, index))):
+        if index > begin and (starts[index] == 1 or (starts[index] == 0 and may_start(words, index))):
             cut, size_at_cut = index, size
         if size + sizes[index] > ENOUGH and cut > begin:
             windows.append((begin, cut))
@@ -39,7 +39,7 @@ def split_windows(words: Sequence[str], sizes: Sequence[int], starts: Sequence[i
     return windows
 
 
-def _may_start(words: Sequence[str], index: int) -> bool:
+def may_start(words: Sequence[str], index: int) -> bool:
     """Whether punctuation and letter case suggest that a sentence starts at a word."""
     before = words[index - 1]
     if before in _CLOSING and index > 1:

@@ -93,7 +93,7 @@ def _label_group(group: list[tuple[list[str], list[bool]]], reader: Reader) -> I
         SPACED if space or start == START else GLUED for space, start in zip(spaces, starts[1:], strict=False)
     ]
     for begin, end, scores in reader.score(words, spacing, starts):
-        for first, last in reader.sentences(scores, starts[begin:end]):
+        for first, last in reader.sentences(words[begin:end], scores, starts[begin:end]):
             place = slice(begin + first, begin + last)
             yield _row(words[place], spaces[place], scores, first, reader)
 
