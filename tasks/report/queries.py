@@ -14,8 +14,9 @@ from warehouse.statements import statement
 Row = dict[str, Any]
 Bucket = Literal["day", "week", "month"]
 
-#: What accounts must differ in to be shown as conflicting; another asserter or another date alone is no conflict.
-CONFLICTS = ("polarity", "status")
+#: What accounts must differ in to be shown as conflicting. Another asserter or date alone is no conflict, nor is what was planned
+#: at first and done later.
+CONFLICTS = ("polarity",)
 SPEAKERS = 12
 EVENTS = 16
 PAIRS = 10

@@ -13,15 +13,26 @@ from tasks.report.charts import QUADS, Chart, balance_chart, pairs_chart
 from tasks.report.page import day, environment
 from tasks.report.queries import Place, Report, Row
 
+#: Names in the heading of an account.
+_NAMES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence of one source about a happening, with the events that it tells of."""
+
+    first: Row
+    events: list[Row]
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
     """A happening with its tellings, side by side."""
 
-    event: str
+    events: str
     who: str
     differs_in: list[str]
-    tellings: list[Row]
+    tellings: list[Telling]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +111,14 @@ def _charts(report: Report) -> dict[str, Chart | None]:
     }
 
 
-def _account(tellings: list[Row]) -> Account:
-    first = tellings[0]
-    names = [name for name in (first["initiator"], first["recipient"]) if name]
-    return Account(first["event"], " → ".join(names), first["differs_in"], tellings)
+def _account(rows: list[Row]) -> Account:
+    names = list(dict.fromkeys(row[side] for side in ("initiator", "recipient") for row in rows if row[side]))
+    told: dict[tuple[str, str, str], list[Row]] = {}
+    for row in rows:
+        told.setdefault((row["doc_id"], row["sentence"], row["asserted_by"]), []).append(row)
+    return Account(
+        events=", ".join(dict.fromkeys(row["event"] for row in rows)),
+        who=", ".join(names[:_NAMES]) + (" …" if len(names) > _NAMES else ""),
+        differs_in=rows[0]["differs_in"],
+        tellings=[Telling(events[0], events) for events in told.values()],
+    )
