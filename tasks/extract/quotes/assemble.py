@@ -107,7 +107,8 @@ class _Assembly:
             cue, entry, complement = held
             speakers = [] if cue.dep_ in clauses.PARTICIPLE and cue.tag_ == "VBN" else speakers_of(cue)
             if speakers:
-                content = offsets(self.layout.doc[complement.left_edge.i : complement.right_edge.i + 1])
+                things = [thing.left_edge.i for thing in clauses.objects(cue) if cue.i < thing.i < complement.i]
+                content = offsets(self.layout.doc[min([complement.left_edge.i, *things]) : complement.right_edge.i + 1])
                 self._add(Report(cue, entry, token_offsets(cue), speakers), [content], "held")
         elif label := attribution.label_before(self.layout, zone):
             self.drafts.append(Draft([span], cue_span=token_offsets(label[0]), speakers=[label[1]], rule="label"))

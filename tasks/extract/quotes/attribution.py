@@ -29,7 +29,7 @@ def cue_beside(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
 
 def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[Token, Cue] | None:
     inner_end = layout.last_of(zone)
-    leads_on = inner_end in {",", "!", "?", "—", "–", "…"} or (bool(after) and after[0].text in {",", "—", "–", "-"})
+    leads_on = inner_end in {",", "!", "?", "—", "–", "…", ";"} or (bool(after) and after[0].text in {",", "—", "–", "-"})
     for token in after[:REACH]:
         entry = verb_of(token)
         if entry and "quotation" in entry.frames and token.lower_ != entry.lemma:

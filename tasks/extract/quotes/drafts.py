@@ -46,7 +46,7 @@ def fit(layout: Layout, draft: Draft) -> None:
     draft.content = join([span for span in fitted if span[0] < span[1]])
     if around is None and draft.cue is not None:
         kept = _without_frame(layout, draft.content, draft.cue)
-        draft.content = [_to_verb(layout, _whole_clause(layout, span, draft), draft.cue) for span in kept]
+        draft.content = join([_to_verb(layout, _whole_clause(layout, span, draft), draft.cue) for span in kept])
 
 
 def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span]:
@@ -91,7 +91,7 @@ def _whole_clause(layout: Layout, span: Span, draft: Draft) -> Span:
     if layout.text[max(0, span[0] - 4) : span[0]].rstrip()[-1:] in {",", ":"}:
         return span
     gap = [token for token in layout.index.span((cue.idx, span[0])) if token.i > cue.i]
-    if not gap or len(gap) > REACH or any(token.is_punct or token.is_space or token.lower_ in FRAME_WORDS for token in gap):
+    if not gap or len(gap) > REACH or any(token.is_punct or token.is_space for token in gap) or gap[-1].lower_ in FRAME_WORDS:
         return span
     if entry.lemma in TOLD:
         subject = next((token for token in gap if token.dep_ in SUBJECT and token.head != cue and token.i > cue.i + 1), None)
@@ -146,7 +146,7 @@ def _snap(layout: Layout, span: Span, cue: int) -> Span:
 
 def is_speech(layout: Layout, zone: Marked) -> bool:
     """Tell whether a stretch ends as a reported sentence does, with a comma or stop at its closing mark."""
-    return layout.last_of(zone) in {",", ".", "!", "?", "…", "—", "–"} or layout.text[zone.end : zone.end + 1] == ","
+    return layout.last_of(zone) in {",", ".", "!", "?", "…", "—", "–", ";"} or layout.text[zone.end : zone.end + 1] == ","
 
 
 def join(spans: list[Span]) -> list[Span]:

@@ -101,18 +101,29 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
     """Clause that depends on the cue: "said that ...", "asked whether ...", "..., he said"."""
     if not entry.frames & {"clause", "question", "quotation"}:
         return []
-    found = [child for child in cue.children if child.dep_ == "ccomp" and clauses.marker(child) not in repair.ADVERBIAL_MARKERS]
-    if any(clauses.marker(clause) == "that" and clause.i > cue.i for clause in found):
+    found = [child for child in cue.children if child.dep_ == "ccomp" and not _is_adverbial(child)]
+    if any(clause.i > cue.i and (clauses.marker(clause) == "that" or _opens_behind(clause, cue)) for clause in found):
         found = [clause for clause in found if clause.i > cue.i]
     return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
 
 
+def _is_adverbial(clause: Token) -> bool:
+    marker = clauses.marker(clause)
+    return marker in repair.ADVERBIAL_MARKERS and (marker != "to" or not clauses.subjects(clause))
+
+
+def _opens_behind(clause: Token, cue: Token) -> bool:
+    """Tell whether the subject of a clause stands right behind the cue."""
+    return any(subject.left_edge.i == cue.i + 1 for subject in clauses.subjects(clause))
+
+
 def _rejoined(clause: Token, cue: Token) -> list[Token]:
-    """Return what hangs on a content without being said: a second cue, the writer's "although ..." behind a comma."""
+    """Return what hangs on a content without being said: a second cue ("..., adding that ..."), the writer's "although ..."."""
     found = [token for token in clauses.conjuncts(clause) if rejoins(token, cue)]
     for part in (clause, *clauses.conjuncts(clause)):
         for child in clauses.adverbial_clauses(part):
-            if child.i > clause.i > cue.i and child.left_edge.nbor(-1).text == "," and clauses.marker(child).endswith("though"):
+            though = clauses.marker(child).endswith("though")
+            if child.i > clause.i > cue.i and child.left_edge.nbor(-1).text == "," and (though or _adds(child)):
                 found.append(child)
     return found
 
@@ -140,7 +151,8 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
     if passive and not clauses.agents(cue):
         return []
     things = clauses.with_labels(cue, clauses.PASSIVE_SUBJECT if passive else clauses.OBJECT)
-    named = [child for child in cue.children if child.dep_ in {"xcomp", "oprd", "attr"} and child.i > cue.i and not clauses.marker(child)]
+    named = [child for child in cue.children if child.dep_ in {"xcomp", "oprd", "attr"} and child.i > cue.i]
+    named = [child for child in named if not clauses.marker(child) or clauses.copula(child) is not None]
     named += [phrase.head for phrase in clauses.obliques(cue) if phrase.preposition == "as" and phrase.head.i > cue.i]
     named += things[1:]
     if not things or not named:
@@ -183,6 +195,9 @@ def _source_report(token: Token) -> Report | None:
     if head is None:
         return None
     phrase = noun_phrase(head)
+    comma = token.doc.text.find(",", *phrase)
+    if token.i == sentence.start and comma > 0 and "," not in token.doc.text[phrase[1] : phrase[1] + 2]:
+        phrase = phrase[0], comma
     last = head.i
     while last + 1 < sentence.end and token.doc[last + 1].idx < phrase[1] and token.doc[last + 1].pos_ != "DET":
         last += 1
@@ -210,9 +225,17 @@ def speakers_of(cue: Token) -> list[Token]:
         return clauses.agents(cue)[:1]
     found = _regrouped(cue) or clauses.understood_subjects(cue)
     found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
-    if cue.dep_ in clauses.PARTICIPLE and found == [cue.head] and cue.head.dep_ in clauses.OBJECT and _is_text(cue.head):
-        found = clauses.understood_subjects(cue.head.head) or found
-    return _nearest(found, cue) or _behind_aside(cue)
+    text = next((head for head in found if head == cue.head and head.dep_ in clauses.OBJECT and _is_text(head)), None)
+    if text is not None and cue.i > text.i:
+        found = clauses.understood_subjects(text.head) or found
+    return _nearest(found, cue) or _behind_aside(cue) or _inverted(cue)
+
+
+def _inverted(cue: Token) -> list[Token]:
+    """Return the noun behind a cue that ends what is said ("..., argued the lawyer"), if the parse takes it for an object."""
+    behind = clauses.objects(cue)[:1]
+    leads = cue.i > 0 and (cue.nbor(-1).text == "," or cue.nbor(-1).is_quote)
+    return behind if leads and cue.tag_ in {"VBD", "VBZ"} and behind and behind[0].i > cue.i else []
 
 
 def _nearest(heads: list[Token], cue: Token) -> list[Token]:
@@ -238,8 +261,18 @@ def is_passive(cue: Token) -> bool:
     return bool(clauses.with_labels(cue, clauses.PASSIVE_AUXILIARY)) and cue.tag_ in {"VBN", "VBD"}
 
 
+def _adds(participle: Token) -> bool:
+    """Tell whether a participle behind a comma says more ("..., adding that ...")."""
+    entry = cue_of(participle) if participle.tag_ == "VBG" else None
+    return bool(entry and "clause" in entry.frames and clauses.complements(participle))
+
+
 def _regrouped(cue: Token) -> list[Token]:
     """Return the subject of the outer verb where a second cue is joined to the content ("said it had grown, and said that ...")."""
+    if cue.dep_ in clauses.ADVERBIAL_CLAUSE and _adds(cue) and cue.left_edge.i > 0 and cue.left_edge.nbor(-1).text == ",":
+        content = clauses.first_conjunct(cue.head)
+        outer = cue_of(content.head) if content.dep_ == "ccomp" else None
+        return speakers_of(content.head) if outer and outer.pos == "verb" and content.head.i < cue.i else []
     first = clauses.first_conjunct(cue)
     if first == cue or first.dep_ != "ccomp" or clauses.subjects(cue):
         return []
