@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from urllib.parse import urlsplit
@@ -27,7 +28,7 @@ def environment() -> Environment:
         extensions=["jinja2.ext.do"],
     )
     made.globals["content_policy"] = Markup(CONTENT_POLICY)
-    made.filters.update(web=web_address, day=day, number=number, plural=plural, plain=plain, link=link)
+    made.filters.update(web=web_address, day=day, number=number, plural=plural, squeeze=squeeze, plain=plain, link=link)
     return made
 
 
@@ -38,6 +39,11 @@ def web_address(url: str | None) -> str | None:
     except ValueError:
         return None
     return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
+
+def squeeze(text: str) -> str:
+    """Return the text without blank lines."""
+    return re.sub(r"\s*\n\s*", "\n", text)
 
 
 def day(value: date | None) -> str:

@@ -52,6 +52,11 @@ def test_evidence_is_the_place_itself(warehouse, document):
     assert found.before.strip().startswith("Fisheries Minister")
 
 
+def test_a_happening_is_a_key_event_once_and_told_as_disputed(warehouse):
+    accused = [row for row in read_report(warehouse).key_events if row["event"] == "ACCUSE"]
+    assert [(row["polarity"], row["is_disputed"]) for row in accused] == [("affirmed", True)]
+
+
 def test_every_row_leads_to_its_evidence(warehouse, parse_page):
     report = read_report(warehouse)
     page = parse_page(render_html(report))

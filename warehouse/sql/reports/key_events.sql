@@ -1,5 +1,5 @@
--- grain: happening as told (who, what, whom, whether): those told by most documents, between two, and of most weight first;
--- source: claimed, accounts; parameters: since, until, row_limit
+-- grain: happening (an account, or an event told once), as its first affirming telling has it: those told by most documents, between two,
+-- and of most weight first; source: claimed, accounts; parameters: since, until, row_limit
 WITH told AS (
     SELECT
         claimed.*,
@@ -10,24 +10,29 @@ WITH told AS (
     WHERE initiator IS NOT NULL
         AND ($since::DATE IS NULL OR published_date >= $since) AND ($until::DATE IS NULL OR published_date <= $until)
 ),
-counted AS (
-    SELECT
-        told.*,
-        document_counts.document_count,
-        row_number() OVER (
-            PARTITION BY initiator, event, recipient, polarity, status
-            ORDER BY document_counts.document_count DESC, published_date, doc_id, start_char
-        ) AS place_among_alike
+happenings AS (
+    SELECT happening, count(DISTINCT doc_id) AS document_count, count(DISTINCT polarity) > 1 AS is_disputed
     FROM told
-    JOIN (SELECT happening, count(DISTINCT doc_id) AS document_count FROM told GROUP BY happening) AS document_counts
-        ON document_counts.happening = told.happening
+    GROUP BY happening
+),
+first_tellings AS (
+    SELECT told.*, happenings.document_count, happenings.is_disputed
+    FROM told
+    JOIN happenings ON happenings.happening = told.happening
+    QUALIFY row_number() OVER (
+        PARTITION BY told.happening
+        ORDER BY polarity, status <> 'actual', recipient IS NULL, published_date, doc_id, start_char
+    ) = 1
 )
 SELECT
     day, initiator, event, recipient, polarity, status, asserted_by, quad_code, sentence, trigger, place, title, source,
-    published_date, doc_id, start_char, end_char, document_count
-FROM counted
-WHERE place_among_alike = 1
+    published_date, doc_id, start_char, end_char, document_count, is_disputed
+FROM first_tellings
+QUALIFY row_number() OVER (
+    PARTITION BY initiator, event, recipient, polarity, status
+    ORDER BY document_count DESC, published_date, doc_id, start_char
+) = 1
 ORDER BY
-    document_count DESC, recipient IS NULL, status <> 'actual', polarity DESC, abs(coalesce(goldstein_score, 0)) DESC, day, doc_id,
+    document_count DESC, recipient IS NULL, status <> 'actual', polarity, abs(coalesce(goldstein_score, 0)) DESC, day, doc_id,
     start_char
 LIMIT $row_limit
