@@ -19,7 +19,7 @@ from warehouse.catalogue.rows import Alias, Role
 LONGEST_ALIAS = 9
 """Tokens of the longest alias that is looked up in running text."""
 TOKEN = re.compile(r"[\w.'’]+|[^\w\s]")
-ADJECTIVAL = frozenset({"adjective", "demonym"})
+LEADING = frozenset({"head_of_state", "head_of_government"})
 
 
 class Entry(NamedTuple):
@@ -85,12 +85,14 @@ class Gazetteer:
         return self.catalogue.gender(word) is not None
 
     def held_roles(self, actor_id: str, on: date | None) -> list[Role]:
-        """Return the roles that an actor holds on a date, the most telling first; none without a date."""
-        return self.catalogue.roles(actor_id, on) if on is not None else []
+        """Return the roles that an actor holds on a date, the most telling first; all that it ever held without a date."""
+        return self.catalogue.roles(actor_id, on)
 
     def leads(self, actor_id: str, country: str, on: date | None) -> bool:
-        """Tell whether "the leader" of a country means an actor on a date."""
-        return on is not None and self.catalogue.leader(country, on) == actor_id
+        """Tell whether "the leader" of a country means an actor on a date; without a date, whether it ever held such office."""
+        if on is not None:
+            return self.catalogue.leader(country, on) == actor_id
+        return any(role.country == country and role.role_class in LEADING for role in self.catalogue.roles(actor_id))
 
     def entry(self, actor_id: str) -> Entry | None:
         """Return name, type and country of an actor of the catalogue; territories count as countries, regions as governments."""

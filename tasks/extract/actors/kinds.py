@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from datetime import date
 
 from tasks.extract.actors import lexicon
-from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, Candidate
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.metonyms import acts
-from tasks.extract.actors.naming import is_acronym
+from tasks.extract.actors.naming import is_acronym, person_name
 from tasks.extract.actors.view import View
 from warehouse.catalogue.rows import Alias
 
@@ -21,6 +21,7 @@ OF_TYPE = {
     "media": ORG,
     "country": COUNTRY,
     "group": GROUP,
+    "thing": THING,
 }
 ADJECTIVAL = frozenset({"amod", "compound", "nmod:desc", "flat"})
 ADJECTIVES = frozenset({"adjective", "demonym"})
@@ -51,7 +52,11 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
     for name in kept:
         for kind, weight in _evidence(view, gazetteer, name).items():
             votes[name.words][kind] += weight
+    surnames = _surnames(kept, votes)
     for name in kept:
+        if len(name.words) == 1 and name.words[0] in surnames and not _is_located(view, name):
+            name.kind = PERSON
+            continue
         ballot = votes[name.words]
         best = max(sorted(ballot), key=lambda kind: ballot[kind]) if ballot else None
         name.kind = best if best is not None and ballot[best] >= LEAST_EVIDENCE else None
@@ -60,7 +65,23 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
             name.gender = _gender(gazetteer, name)
         elif name.kind in {ORG, COUNTRY, PLACE}:
             name.gender = "n"
+        elif name.kind == GROUP and name.label == "NORP":
+            name.form = "nominal"
     return kept
+
+
+def _surnames(names: list[Candidate], votes: dict[tuple[str, ...], dict[str, float]]) -> set[str]:
+    """Return the surnames of the people whom the document names in full: alone, they name these people."""
+    found = set()
+    for words in {name.words for name in names if len(name.words) > 1}:
+        ballot = votes[words]
+        if ballot and max(ballot, key=lambda kind: ballot[kind]) == PERSON:
+            found.add(person_name(words).surname)
+    return found
+
+
+def _is_located(view: View, name: Candidate) -> bool:
+    return view.preposition(name.head) in lexicon.words("locative")
 
 
 def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
@@ -164,7 +185,9 @@ def _acting_place(view: View, gazetteer: Gazetteer, name: Candidate, entries: li
     actor_id = gazetteer.catalogue.metonym_actor(_printed(view, name), on)
     if actor_id is not None:
         return actor_id
-    regions = {e.actor_id for e in entries if (p := gazetteer.catalogue.places.get(e.actor_id)) is not None and p.kind == "region"}
+    regions = {
+        e.actor_id for e in entries if (p := gazetteer.catalogue.places.get(e.actor_id)) is not None and p.kind == "region"
+    }
     return regions.pop() if len(regions) == 1 else None
 
 

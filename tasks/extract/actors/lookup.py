@@ -40,8 +40,8 @@ class ActorLookup:
 
 
 def is_reportable(actor: Actor, quotes: Iterable[Quote], events: Iterable[Event]) -> bool:
-    """Tell whether an actor belongs in the records: it is named, or speaks, or takes part in an event, or asserts one."""
-    if any(mention.kind == "name" for mention in actor.mentions):
+    """Tell whether an actor belongs in the records: it is named or taken up again, or speaks, or takes part in an event, or asserts one."""
+    if len(actor.mentions) > 1 or any(mention.kind == "name" for mention in actor.mentions):
         return True
     spoken = {actor_id for quote in quotes for actor_id in (quote.speaker_actor, quote.addressee_actor)}
     done = {

@@ -35,8 +35,9 @@ def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
     found = _merge(found, list(_listed(view, gazetteer, blocked)))
     taken = blocked | {token for span in found for token in range(span.start, span.end)}
     found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
-    trimmed = (_trimmed(view, span) for span in found)
+    trimmed = (_trimmed(view, span) for span in _flat_joined(view, sorted(found, key=lambda s: s.start)))
     spans = [span for span in trimmed if span is not None and not _is_title_only(view, span)]
+    spans = _without_overlaps(spans)
     spans += _surnames_again(view, spans, blocked)
     return [_candidate(view, span) for span in sorted(spans, key=lambda s: s.start)]
 
@@ -108,7 +109,12 @@ def _stands_in_name(view: View, token: int) -> bool:
 def _in_longer_title(view: View, token: int) -> bool:
     """Tell whether the word before makes one name with a known word ("Military Times" is not "The Times")."""
     before = token - 1
-    if before < 0 or view.pos[before] != "PROPN" or view.lower[before] in lexicon.titles() or not view.words[before][:1].isupper():
+    if (
+        before < 0
+        or view.pos[before] != "PROPN"
+        or view.lower[before] in lexicon.titles()
+        or not view.words[before][:1].isupper()
+    ):
         return False
     return view.dep[before] in {"compound", "amod"} and view.head[before] == token and view.lower[token] in lexicon.name_words()
 
@@ -147,10 +153,36 @@ def _proper_nouns(view: View, taken: set[int]) -> Iterator[Found]:
         token = end
 
 
+def _flat_joined(view: View, spans: list[Found]) -> Iterator[Found]:
+    """Join neighbours that the parser takes for parts of one name, where the recogniser knew only one of them."""
+    last: Found | None = None
+    for span in spans:
+        if (
+            last is not None
+            and last.end == span.start
+            and view.dep[span.start] == "flat"
+            and last.start <= view.head[span.start] < last.end
+        ):
+            last = Found(last.start, span.end, last.label or "PERSON")
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
 def _joins(view: View, start: int, joint: int, taken: set[int]) -> bool:
     """Tell whether "of" and the like at `joint` continue the name that begins at `start`."""
     following = joint + 1
-    if following >= len(view) or following in taken or view.pos[following] != "PROPN" or view.lower[joint] not in JOINING:
+    if (
+        following >= len(view)
+        or following in taken
+        or view.lower[joint] not in JOINING
+        or view.pos[following] not in {"PROPN", "ADJ"}
+    ):
+        return False
+    if not view.words[following][:1].isupper():
         return False
     if view.words[joint] == "-" and not view.doc[joint - 1].whitespace_:
         return True
@@ -173,9 +205,9 @@ def _trimmed(view: View, span: Found) -> Found | None:
         start += 1
     while end > start and (view.lower[end - 1] in EDGES or view.pos[end - 1] == "SPACE"):
         end -= 1
-    if span.label == "PERSON" or (not span.label and end - start > 1 and _title_before(view, start, end)):
-        while end - start > 1 and view.lower[start] in lexicon.titles():
-            start += 1
+    if span.label in {"PERSON", ""} and not any(view.lower[token] in lexicon.name_words() for token in range(start, end)):
+        start = _after_titles(view, start, end)
+    end = _hyphenated(view, end)
     if start >= end or not any(char.isalpha() for char in view.text(start, end)):
         return None
     return Found(start, end, span.label)
@@ -183,11 +215,33 @@ def _trimmed(view: View, span: Found) -> Found | None:
 
 def _is_small(view: View, token: int) -> bool:
     """Tell whether a word cannot begin a name: printed small and no particle ("television Erdogan")."""
-    return not any(char.isupper() or char.isdigit() for char in view.words[token]) and view.lower[token] not in lexicon.words("particles")
+    return not any(char.isupper() or char.isdigit() for char in view.words[token]) and view.lower[token] not in lexicon.words(
+        "particles"
+    )
 
 
-def _title_before(view: View, start: int, end: int) -> bool:
-    return view.lower[start] in lexicon.titles() and not any(view.lower[t] in lexicon.name_words() for t in range(start, end))
+def _hyphenated(view: View, end: int) -> int:
+    """Go on to the end of a hyphenated word of which a name holds the first part only ("Kwok-kin")."""
+    while end + 1 < len(view) and view.words[end] == "-" and not view.doc[end - 1].whitespace_ and not view.doc[end].whitespace_:
+        if view.pos[end + 1] != "PROPN":
+            break
+        end += 2
+    return end
+
+
+def _after_titles(view: View, start: int, end: int) -> int:
+    """Return where a person's name begins after its titles ("Conservative MP Ann Lee")."""
+    titles = [token for token in range(start, end - 1) if view.lower[token] in lexicon.titles()]
+    return titles[-1] + 1 if titles else start
+
+
+def _without_overlaps(spans: list[Found]) -> list[Found]:
+    """Keep the first of spans that overlap after their edges were set."""
+    kept: list[Found] = []
+    for span in spans:
+        if not kept or span.start >= kept[-1].end:
+            kept.append(span)
+    return kept
 
 
 def _is_title_only(view: View, span: Found) -> bool:
@@ -222,7 +276,7 @@ def _candidate(view: View, span: Found) -> Candidate:
     phrase = _phrase_start(view, span.start, span.end)
     top = view.span_top(phrase, span.end)
     start = span.start
-    if start and view.lower[start - 1] == "the" and span.label != "PERSON":
+    if start and view.lower[start - 1] == "the" and span.label != "PERSON" and start <= view.head[start - 1] < span.end:
         start -= 1
     return Candidate(
         start=start,

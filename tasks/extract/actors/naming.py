@@ -11,7 +11,30 @@ from typing import NamedTuple
 from tasks.extract.actors import lexicon
 
 POSSESSIVE = re.compile(r"['’]s?$")
-DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your", "no", "some", "all", "every", "each", "both"})
+DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "no",
+        "some",
+        "all",
+        "every",
+        "each",
+        "both",
+    }
+)
 INITIAL = re.compile(r"^[a-z]\.?$")
 
 

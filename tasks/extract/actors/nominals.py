@@ -137,11 +137,11 @@ def _extent(view: View, token: int) -> tuple[int, int]:
                 start = min(start, view.left_edge(child))
         elif view.dep[child] in LOOSE:
             stopped = stopped or view.dep[child] not in {"cc", "conj"}
-        elif not stopped and view.lower[child] not in {"'s", "’s", "'", "’"}:
+        elif not stopped and (view.preposition(child) in {"of", "for", ""} and view.lower[child] not in {"'s", "’s", "'", "’"}):
             end = max(end, view.right_edge(child))
     while end - 1 > token and view.pos[end - 1] in {"PUNCT", "SPACE"}:
         end -= 1
-    while start < token and view.pos[start] in {"PUNCT", "SPACE"}:
+    while start < token and view.pos[start] in {"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"}:
         start += 1
     return start, end
 

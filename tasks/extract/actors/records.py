@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from tasks.extract.actors import lexicon
-from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Chart, Entity, Role
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Candidate, Chart, Entity, Role
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.naming import organisation_key, person_name
 from tasks.extract.actors.view import View
@@ -36,9 +36,15 @@ class Recorder:
         actors = [self._actor(actor_id, entity, ids, chart.main_country) for actor_id, (entity, *_) in grouped.items()]
         return sorted(actors, key=lambda actor: (actor.mentions[0].start, actor.actor_id)), ids
 
-    @staticmethod
-    def _is_actor(entity: Entity) -> bool:
-        return bool(entity.mentions) and entity.kind in ACTING and any(m.form != "pronoun" for m in entity.mentions)
+    def _is_actor(self, entity: Entity) -> bool:
+        told = [mention for mention in entity.mentions if mention.form != "pronoun"]
+        return bool(told) and entity.kind in ACTING and not (entity.kind == ORG and all(self._is_medium(m) for m in told))
+
+    def _is_medium(self, mention: Candidate) -> bool:
+        """Tell whether an organisation is only where something was published ("on Twitter")."""
+        return (
+            mention.form == "name" and mention.start == mention.end - 1 and self.view.preposition(mention.head) in {"on", "via"}
+        )
 
     def identify(self, entity: Entity) -> tuple[str, str | None]:
         """Return id and key: of the catalogue, else by full name, else within the document."""
@@ -72,7 +78,7 @@ class Recorder:
         name = entity.longest_name()
         if name is not None:
             for word in (name.words[-1], name.words[0], *name.words):
-                if (found := lexicon.name_words().get(word)) is not None:
+                if (found := lexicon.name_words().get(word)) is not None and found != "thing":
                     return found  # type: ignore[return-value]
             return "group" if entity.kind == GROUP else "organisation"
         for nominal in entity.nominals:
@@ -83,7 +89,7 @@ class Recorder:
 
     def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str], main: str | None) -> Actor:
         _, key = self.identify(entity)
-        held = self.gazetteer.held_roles(actor_id, self.on)
+        held = self.gazetteer.held_roles(actor_id, self.on) if self.on is not None else []
         roles = [role for role in entity.roles if role.noun]
         return Actor(
             actor_id=actor_id,

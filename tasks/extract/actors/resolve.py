@@ -37,15 +37,20 @@ def chart_of(view: View, gazetteer: Gazetteer) -> Chart:
 
 
 def resolve_pronouns(view: View, chart: Chart) -> dict[int, Entity]:
-    """Resolve the pronouns outside quotes, then those within by what is known of the speakers; return the speakers."""
+    """Resolve the pronouns outside quote marks, then those within by what is known of the speakers; return the speakers."""
     pronouns = chart.of_form("pronoun")
     resolver = Pronouns(view, chart)
-    resolver.resolve(pronoun for pronoun in pronouns if view.quote[pronoun.head] is None)
+    resolver.resolve(pronoun for pronoun in pronouns if not _within_marks(view, pronoun))
     speakers = speakers_of(view, chart)
     resolver.resolve(pronouns, speakers)
     speakers = speakers_of(view, chart)
     tie_first_person(view, chart, speakers)
     return speakers
+
+
+def _within_marks(view: View, pronoun: Candidate) -> bool:
+    quote = view.quote[pronoun.head]
+    return quote is not None and view.quotes[quote].kind == "direct"
 
 
 def resolve(doc: Doc, gazetteer: Gazetteer) -> tuple[list[Actor], list[Quote]]:

@@ -105,7 +105,7 @@ class Describer:
             for held in self.gazetteer.held_roles(entity.alias, self.on):
                 if nominal.country in {None, held.country} and self._is_called(held, noun, entity.alias):
                     fitting.append(entity)
-        if nominal.country is None and len({id(entity) for entity in fitting}) > 1:
+        if (nominal.country is None or self.on is None) and len({id(entity) for entity in fitting}) > 1:
             return _latest(fitting, nominal, COUNTRY_WINDOW)
         return _latest(fitting, nominal, ROLE_WINDOW)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, THING, Candidate, Entity
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import CLAUSAL, INDIRECT_OBJECT, OBJECT, POSSESSOR, SUBJECT
+from tasks.records import Span
 
 WINDOW = {"person": 5, "it": 2, "they": 3}
 """Sentences that a pronoun looks back, by its class."""
@@ -82,7 +83,7 @@ def _is_adjunct(view: View, token: int) -> bool:
     }
 
 
-def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate, rank: int) -> Iterator[str]:
+def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate, rank: int, most: int) -> Iterator[str]:
     """Yield the names of the binary features that hold of an entity as antecedent of a pronoun.
 
     Args:
@@ -91,6 +92,7 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
         pronoun: the pronoun.
         mention: the mention by which the entity competes.
         rank: how many compatible entities were mentioned later than this one.
+        most: the largest number of mentions that any rival has.
     """
     distance = pronoun.sentence - mention.sentence
     yield f"sentences={min(distance, 4)}" if mention.start < pronoun.start else "cataphora"
@@ -109,6 +111,8 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
     yield f"count={_bucket(len(entity.mentions))}"
     if entity.names:
         yield "named"
+    if len(entity.mentions) == most:
+        yield "most_mentioned"
     if entity.mentions[0].sentence == 0:
         yield "topic"
     yield from _syntax(view, pronoun, mention, distance)
@@ -118,6 +122,14 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
         yield "quote_boundary"
     if mention.definite and mention.form == "nominal":
         yield "definite"
+    quote = view.quote[pronoun.head]
+    if quote is not None and any(_touches(view, mention, span) for span in view.quotes[quote].speaker):
+        yield "its_speaker"
+
+
+def _touches(view: View, mention: Candidate, span: Span) -> bool:
+    start, end = view.chars(mention.start, mention.end)
+    return start < span[1] and span[0] < end
 
 
 def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -> Iterator[str]:

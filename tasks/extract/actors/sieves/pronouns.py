@@ -45,7 +45,7 @@ class Pronouns:
 
         Args:
             pronouns: the pronouns to resolve now.
-            speakers: speaker of each quote, where already known; he or she within a quote is not its speaker.
+            speakers: speaker of each quote, where already known; he or she within quote marks is not the speaker.
         """
         for pronoun in pronouns:
             if (
@@ -57,7 +57,8 @@ class Pronouns:
             if self._tie_emphatic(pronoun):
                 continue
             quote = self.view.quote[pronoun.head]
-            speaker = (speakers or {}).get(quote) if quote is not None else None
+            direct = quote is not None and self.view.quotes[quote].kind == "direct"
+            speaker = (speakers or {}).get(quote) if quote is not None and direct else None
             chosen, share = best_choice(pronoun_class(pronoun), self.choices(pronoun, speaker))
             if chosen is not None and chosen.kind != THING:
                 chosen.add(pronoun, f"pronoun_{pronoun_class(pronoun)}", round(share, 2))
@@ -89,7 +90,8 @@ class Pronouns:
             if mention is not None and compatible(self.view, entity, pronoun, mention):
                 found.append((entity, mention))
         found.sort(key=lambda pair: -pair[1].start if pair[1].start < pronoun.start else pair[1].start + 10**6)
-        return [Choice(e, tuple(features(self.view, e, pronoun, m, rank))) for rank, (e, m) in enumerate(found)]
+        most = max((len(entity.mentions) for entity, _ in found), default=0)
+        return [Choice(e, tuple(features(self.view, e, pronoun, m, rank, most))) for rank, (e, m) in enumerate(found)]
 
     def _things(self, pronoun: Candidate, cls: str) -> list[Entity]:
         """Return noun phrases that denote no actor as rivals, for pronouns that can refer to them."""

@@ -84,7 +84,12 @@ def _descriptions(view: View, at_head: dict[int, Candidate], name: Candidate) ->
 
 def _runs_up_to(view: View, nominal: Candidate, name: Candidate) -> bool:
     """Tell whether a description runs right up to a name that it holds ("the President of the United States Ann Lee")."""
-    if nominal.kind != PERSON or nominal.plural or not nominal.start < name.start < nominal.end or view.words[name.start - 1] == ",":
+    if (
+        nominal.kind != PERSON
+        or nominal.plural
+        or not nominal.start < name.start < nominal.end
+        or view.words[name.start - 1] == ","
+    ):
         return False
     if view.preposition(view.span_top(name.start, name.end)) or view.lower[name.start - 1] in {"of", "'s", "’s", "and"}:
         return False
@@ -100,7 +105,12 @@ def _beside(view: View, at_head: dict[int, Candidate], name: Candidate) -> Candi
         if view.pos[head] in {"VERB", "AUX", "PUNCT", "CCONJ", "PRON", "ADP"} or view.sentence[head] != name.sentence:
             return None
         nominal = at_head.get(head)
-        if nominal is not None and nominal.kind == PERSON and not nominal.plural and view.lower[head + 1 : head + 2] != [name.words[0]]:
+        if (
+            nominal is not None
+            and nominal.kind == PERSON
+            and not nominal.plural
+            and view.lower[head + 1 : head + 2] != [name.words[0]]
+        ):
             follows = view.pos[head + 1] if head + 1 < len(view) else "PUNCT"
             if follows not in {"PROPN", "NOUN", "ADJ"} and _is_closed(view, head):
                 nominal.start = max(nominal.start, name.end + 1)
