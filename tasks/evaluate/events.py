@@ -32,7 +32,30 @@ FACTUALITY = {
 }
 #: CONCEDE and RETREAT are one class in the relation sets.
 #: Words that do not tell names apart.
-STOP_WORDS = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "for", "and", "or", "s", "its", "his", "her", "their", "mr", "mrs", "ms", "dr"])
+STOP_WORDS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "s",
+        "its",
+        "his",
+        "her",
+        "their",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+    }
+)
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 
 
