@@ -27,6 +27,7 @@ FIELD_TYPES = {
     "JSON": "object",
     "INTEGER": "integer",
     "BIGINT": "integer",
+    "UBIGINT": "integer",
     "DOUBLE": "number",
     "BOOLEAN": "boolean",
     "DATE": "date",

@@ -16,9 +16,9 @@ from warehouse.statements import statement
 
 HEAD = """# Data dictionary
 
-What every table, view and macro of the warehouse holds. Written by `python -m warehouse.dictionary > docs/data-dictionary.md` from
-the declaration in `warehouse/schema/` and the heads of the files in `warehouse/sql/`; the same words stand as comments in the
-database (`SELECT * FROM duckdb_columns()`). Ask the views and macros; tables may change with a migration.
+What every table, view and macro of the warehouse holds. Written by `python -m warehouse.dictionary > docs/data-dictionary.md`
+from the declaration in `warehouse/schema/` and the heads of the files in `warehouse/sql/`; the same words are comments in the
+database (`FROM duckdb_columns()`). Ask the views and macros; tables may change with a migration.
 
 Offsets count characters of `documents.text` from 0, the end excluded: `text[start_char + 1 : end_char]` in SQL. Times are UTC.
 """

@@ -120,8 +120,8 @@ def _load_staged(connection: duckdb.DuckDBPyConnection, run_id: str) -> LoadResu
         rows[table] = connection.execute(insert).fetchall()[0][0]
     connection.execute(with_names("load/delete_rows", table="accounts"))
     connection.execute(statement("load/documents"), {"run_id": run_id, "loaded_at": now})
-    for step in ("load/replace_documents", "load/settle_copies", "load/versions"):
-        connection.execute(statement(step))
+    for step in ("replace_documents", "settle_copies", "versions", "word_runs", "fingerprints", "near_copies"):
+        connection.execute(statement(f"load/{step}"))
     for step in ("derive/touched_after", "derive/actors", "derive/actor_names"):
         connection.execute(statement(step))
     rejects = connection.execute(statement("load/rejects"), {"run_id": run_id, "rejected_at": now}).fetchall()[0][0]

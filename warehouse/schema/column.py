@@ -16,6 +16,7 @@ TYPES: dict[str, pl.DataType] = {
     "JSON": pl.String(),
     "INTEGER": pl.Int32(),
     "BIGINT": pl.Int64(),
+    "UBIGINT": pl.UInt64(),
     "DOUBLE": pl.Float64(),
     "BOOLEAN": pl.Boolean(),
     "DATE": pl.Date(),

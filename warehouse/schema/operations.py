@@ -90,6 +90,17 @@ DUPLICATES = Table(
     ),
 )
 
+FINGERPRINTS = Table(
+    "fingerprints",
+    "operations",
+    "Sixteen rows per document; documents that share one are compared word for word, to find near copies.",
+    (
+        doc_id(key=True),
+        Column("band", "INTEGER", "Which of the sixteen.", key=True, filled=True),
+        Column("hash", "UBIGINT", "Hash of the smallest word runs of this band.", filled=True),
+    ),
+)
+
 CHECKS = Table(
     "checks",
     "operations",
@@ -117,4 +128,4 @@ MIGRATIONS = Table(
     ),
 )
 
-OPERATION_TABLES = (RUNS, LOADS, REJECTS, DUPLICATES, CHECKS, MIGRATIONS)
+OPERATION_TABLES = (RUNS, LOADS, REJECTS, DUPLICATES, FINGERPRINTS, CHECKS, MIGRATIONS)

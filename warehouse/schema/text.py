@@ -38,7 +38,7 @@ DOCUMENTS = Table(
         Column(
             "original_doc_id",
             "VARCHAR",
-            "For a near copy (syndicated or lightly edited): the first document of its group.",
+            "For a near copy (syndicated or lightly edited): the first document that it is like.",
             nullable=True,
             filled=True,
             references="documents.doc_id",

@@ -150,3 +150,40 @@ def test_values_are_text_and_never_statements(tmp_path: Path) -> None:
     with reader(warehouse) as connection:
         assert connection.execute("SELECT initiator, title FROM did").fetchall() == [(name, "'; DELETE FROM documents; --")]
         assert connection.execute("SELECT count(*) FROM timeline($name)", {"name": name}).fetchall() == [(1,)]
+
+
+WIRE = (
+    "The foreign ministers of six states met on the shore of the lake on Monday and agreed to open the old bridge to trucks in May. "
+    "Nobody spoke of the border dispute that had kept the bridge closed for eleven years. A second meeting is planned in autumn."
+)
+
+
+def test_near_copies_are_linked_to_the_first_and_counted_once_in_any_order(tmp_path: Path) -> None:
+    first = Story(WIRE, url="https://a.example", published_date=date(2025, 5, 1), location="a")
+    edited = Story(f"{WIRE} (Agency)", url="https://b.example", published_date=date(2025, 5, 2), location="b")
+    other = Story(WIRE.upper()[:60], url="https://c.example", published_date=date(2025, 5, 3), location="c")
+    for story in (first, edited, other):
+        story.quote(story.text[:20].rsplit(" ", 1)[0], None)
+    links = {}
+    for name, order in {"one": [first, edited, other], "other": [other, edited, first]}.items():
+        warehouse = tmp_path / name / "w.duckdb"
+        for number, story in enumerate(order):
+            load(warehouse, [story], run_id=f"run-{number}")
+        with reader(warehouse) as connection:
+            links[name] = connection.execute("SELECT location, original_doc_id FROM documents ORDER BY location").fetchall()
+            assert connection.execute("SELECT doc_id FROM said ORDER BY published_date").fetchall() == [
+                (first.doc_id,),
+                (other.doc_id,),
+            ]
+    assert links["one"] == links["other"] == [("a", None), ("b", first.doc_id), ("c", None)]
+
+
+def test_versions_of_one_article_are_no_copies_of_each_other(tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    first = Story(WIRE, url="https://a.example", location="a")
+    corrected = Story(WIRE.replace("six", "seven"), url="https://a.example", location="a2")
+    load(warehouse, [first])
+    load(warehouse, [corrected], run_id="run-2")
+    with reader(warehouse) as connection:
+        rows = connection.execute("SELECT version, is_current, original_doc_id FROM documents ORDER BY version").fetchall()
+    assert rows == [(1, False, None), (2, True, None)]
