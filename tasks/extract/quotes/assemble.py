@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +13,8 @@ from tasks.extract.quotes.drafts import Draft, fit, kind_of, trim
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import noun_phrase
-from tasks.extract.quotes.reports import Report, addressees_of, cue_of, find_reports, medium_of, speakers_of
+from tasks.extract.quotes.reports import Report, find_reports
+from tasks.extract.quotes.speakers import addressees_of, medium_of, speakers_of
 from tasks.extract.quotes.turns import find_turns
 from tasks.extract.spans import contains, offsets, overlaps, token_offsets
 from tasks.records import Polarity, Quote, Span
@@ -60,7 +62,9 @@ class _Assembly:
         if report.cue.dep_ in clauses.PARTICIPLE and report.cue.tag_ == "VBN":
             return False
         own = report.speakers[0].lower_ in FIRST_OR_SECOND
-        return not (own and (inside or report.entry.stance == "believing")) and not (inside and report.entry.stance == "believing")
+        return not (own and (inside or report.entry.stance == "believing")) and not (
+            inside and report.entry.stance == "believing"
+        )
 
     def _add(self, report: Report, content: list[Span], rule: str) -> Draft:
         draft = self.by_cue.get(report.cue.i)
@@ -118,7 +122,7 @@ class _Assembly:
             self._float(zone)
 
     def _float(self, zone: Marked) -> None:
-        """Give whole sentences between marks that have no cue to the speaker before them: of the same paragraph, else of the last."""
+        """Give whole sentences in marks without cue to the speaker before them: of the same paragraph, else of the last."""
         before = [draft for draft in self.drafts if draft.speakers and draft.content and draft.content[0][0] < zone.start]
         before = [draft for draft in before if draft.cue is None or self.layout.zone_at(draft.cue.idx) is None]
         if not before:
@@ -129,9 +133,11 @@ class _Assembly:
         gap = paragraph - self.layout.paragraph_of(last.content[-1][0])
         if gap == 0 and not NEXT_SENTENCE.search(self.layout.text, end, zone.start):
             last.content.append((zone.start, zone.end))
-        elif gap == 0:
-            self.drafts.append(Draft([(zone.start, zone.end)], speakers=last.speakers, rule="floating"))
-        elif gap == 1 and self.layout.paragraphs[paragraph][0] == zone.start and kind_of(self.layout, last.content, None) != "indirect":
+        elif gap == 0 or (
+            gap == 1
+            and self.layout.paragraphs[paragraph][0] == zone.start
+            and kind_of(self.layout, last.content, None) != "indirect"
+        ):
             self.drafts.append(Draft([(zone.start, zone.end)], speakers=last.speakers, rule="floating"))
 
     def _finish(self) -> list[Quote]:
@@ -146,7 +152,9 @@ class _Assembly:
     def _quote(self, draft: Draft) -> Quote | None:
         after_cue = draft.cue is not None
         trimmed = [trim(self.layout, span, after_cue) for span in draft.content]
-        content = tuple(span for span in trimmed if span[0] < span[1] and any(c.isalnum() for c in self.layout.text[slice(*span)]))
+        content = tuple(
+            span for span in trimmed if span[0] < span[1] and any(c.isalnum() for c in self.layout.text[slice(*span)])
+        )
         if not content:
             return None
         speaker = self._speaker(draft, content)
@@ -195,8 +203,8 @@ def _reason(speakers: list[Token]) -> str | None:
     head = speakers[0]
     lemma = head.lemma_.lower()
     if lemma in lexicon.documents() and head.pos_ == "NOUN":
-        owners = clauses.possessors(head) or [phrase for phrase in clauses.obliques(head) if phrase.preposition in {"by", "from"}]
-        return None if owners else "document"
+        owned = any(phrase.preposition in {"by", "from"} for phrase in clauses.obliques(head)) or clauses.possessors(head)
+        return None if owned else "document"
     return "generic" if lemma in ANYBODY else None
 
 
@@ -212,6 +220,4 @@ def _with_parent(quote: Quote, index: int, quotes: list[Quote]) -> Quote:
 
 
 def _replace_parent(quote: Quote, parent: int) -> Quote:
-    from dataclasses import replace
-
     return replace(quote, parent=parent)

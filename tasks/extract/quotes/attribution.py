@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from tasks.extract import clauses
+from tasks.extract.quotes.cues import cue_of, verb_of
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import nominal_at
-from tasks.extract.quotes.reports import cue_of, verb_of
 
 #: How many words may stand between marks and cue.
 REACH = 16
@@ -35,7 +35,11 @@ def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[T
         if entry and "quotation" in entry.frames and token.lower_ != entry.lemma:
             closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6 and after[-1].text not in {",", ":"}
             return (token, entry) if leads_on or closed else None
-        if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and not token.dep_.startswith("amod"):
+        if (
+            token.pos_ == "VERB"
+            and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE
+            and not token.dep_.startswith("amod")
+        ):
             return None
     return None
 
@@ -46,7 +50,7 @@ def _cue_before(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
     for token in reversed(before[-REACH:]):
         entry = cue_of(token)
         if entry and entry.pos == "verb" and "quotation" in entry.frames:
-            near = lead in {":", ","} or "clause" in entry.frames and (lead == "that" or _is_near(layout, zone, before, token))
+            near = lead in {":", ","} or ("clause" in entry.frames and (lead == "that" or _is_near(layout, zone, before, token)))
             return (token, entry) if near else None
         if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and lead != ":":
             return None
@@ -82,7 +86,7 @@ def _top(token: Token, cue: Token) -> Token:
 
 
 def holder_of(layout: Layout, zone: Marked) -> tuple[Token, Cue, Token] | None:
-    """Return the verb whose object or complement holds marks ("condemned the "barbaric" raid"), its entry, and that complement."""
+    """Return the verb whose object or complement holds marks ("condemned the "barbaric" raid"), its entry, that complement."""
     tokens = layout.index.span(zone.inner)
     if not len(tokens):
         return None

@@ -42,7 +42,9 @@ def fit(layout: Layout, draft: Draft) -> None:
     at = draft.cue.idx if draft.cue is not None else -1
     around = layout.innermost_at(at) if at >= 0 else None
     draft.content = [cut for span in draft.content for cut in _in_sentence(layout, span, draft.cue)]
-    fitted = [clip(span, around.inner) for span in draft.content] if around else [_snap(layout, span, at) for span in draft.content]
+    fitted = (
+        [clip(span, around.inner) for span in draft.content] if around else [_snap(layout, span, at) for span in draft.content]
+    )
     draft.content = join([span for span in fitted if span[0] < span[1]])
     if around is None and draft.cue is not None:
         kept = _without_frame(layout, draft.content, draft.cue)
@@ -54,7 +56,9 @@ def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span
     speech = [zone for span in content for zone in layout.outer_within(span) if zone.end == span[1] and is_speech(layout, zone)]
     if any(zone.end <= cue.idx and _touches(layout, zone, cue) for zone in speech):
         return [span for span in content if span[1] <= cue.idx or _continues(layout, span, cue)]
-    if any(zone.start > cue.idx and zone.start in {span[0] for span in content} and _touches(layout, zone, cue) for zone in speech):
+    if any(
+        zone.start > cue.idx and zone.start in {span[0] for span in content} and _touches(layout, zone, cue) for zone in speech
+    ):
         return [span for span in content if span[0] > cue.idx or layout.zone_at(span[0]) is not None]
     return content
 
@@ -97,7 +101,7 @@ def _whole_clause(layout: Layout, span: Span, draft: Draft) -> Span:
         subject = next((token for token in gap if token.dep_ in SUBJECT and token.head != cue and token.i > cue.i + 1), None)
         return (max(subject.left_edge.idx, gap[0].idx), span[1]) if subject is not None else span
     nominal = gap[0].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"} and gap[0].ent_type_ != "DATE"
-    return (gap[0].idx, span[1]) if nominal and gap[0].dep_ not in SUBJECT or gap[0].head != cue and nominal else span
+    return (gap[0].idx, span[1]) if (nominal and gap[0].dep_ not in SUBJECT) or (gap[0].head != cue and nominal) else span
 
 
 def _touches(layout: Layout, zone: Marked, cue: Token) -> bool:
@@ -196,7 +200,10 @@ def _drop_stop(layout: Layout, start: int, end: int) -> int:
 def _balance(layout: Layout, start: int, end: int) -> Span:
     """Leave out a mark or bracket at an edge whose partner is outside."""
     zones = [zone for zone in layout.marked if zone.start < end and start < zone.end]
-    openings, closings = {zone.start for zone in zones if zone.end <= end}, {zone.inner[1] for zone in zones if zone.start >= start}
+    openings, closings = (
+        {zone.start for zone in zones if zone.end <= end},
+        {zone.inner[1] for zone in zones if zone.start >= start},
+    )
     while end > start and layout.text[end - 1] in MARK_CHARACTERS + " ,)" and end - 1 not in closings:
         if layout.text[end - 1] == ")" and "(" in layout.text[start:end]:
             break

@@ -37,7 +37,9 @@ class Layout:
 
     def innermost_at(self, char: int) -> Marked | None:
         """Return the innermost stretch between marks that covers a character."""
-        return next((zone for zone in reversed(self.marked) if zone.start <= char < zone.end), None) if self.zone_at(char) else None
+        return (
+            next((zone for zone in reversed(self.marked) if zone.start <= char < zone.end), None) if self.zone_at(char) else None
+        )
 
     def outer_within(self, span: Span) -> list[Marked]:
         """Return the outermost stretches that share a character with a span."""
@@ -46,7 +48,7 @@ class Layout:
         return [zone for zone in self.outer[first:last] if zone.end > span[0]]
 
     def tokens_after(self, zone: Marked) -> list[Token]:
-        """Return the tokens from the end of a stretch to the end of its sentence on the page, the next stretch or the paragraph."""
+        """Return the tokens behind a stretch: to the end of its sentence on the page, the next stretch or the paragraph."""
         end = self.paragraphs[self.paragraph_of(zone.start)][1]
         following = bisect_right(self._starts, zone.start)
         if following < len(self.outer):
@@ -59,7 +61,7 @@ class Layout:
         return found
 
     def tokens_before(self, zone: Marked) -> list[Token]:
-        """Return the tokens from the start of the sentence on the page (or the last stretch) to a stretch; over a line break behind a colon."""
+        """Return the tokens before a stretch, from the start of the sentence on the page; over a line break behind a colon."""
         number = self.paragraph_of(zone.start)
         start = self.paragraphs[number][0]
         if zone.start == start and number > 0 and self.text[self.paragraphs[number - 1][1] - 1] == ":":

@@ -24,8 +24,9 @@ class Cue:
     pos: str
     """verb, noun, or source (a preposition that takes the speaker: "according to")."""
     frames: frozenset[str]
-    """What it takes: clause ("said that ..."), question ("asked whether ..."), quotation (words in marks beside it), object (a phrase
-    that holds words in marks), predicate ("called X Y"), source (the speaker), withhold ("declined to say ...")."""
+    """What it takes: clause ("said that ..."), question ("asked whether ..."), quotation (words in marks beside it),
+    object (a phrase that holds words in marks), predicate ("called X Y"), source (the speaker),
+    withhold ("declined to say ...")."""
     stance: str
     polarity: Polarity
     forms: tuple[str, ...]
@@ -51,7 +52,7 @@ def _cue(row: dict[str, str]) -> Cue:
 
 @cache
 def verb_forms() -> dict[str, tuple[Cue, ...]]:
-    """Return the verbs of saying by each of their forms, those of two words ("point out") first: lemmatizers err on rare verbs."""
+    """Return the verbs of saying by each of their forms, those of two words first: lemmatizers err on rare verbs."""
     found: dict[str, tuple[Cue, ...]] = {}
     for cue in sorted(cues("verb").values(), key=_words, reverse=True):
         first = cue.lemma.split()[0]

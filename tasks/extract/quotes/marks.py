@@ -54,7 +54,7 @@ def paragraphs(text: str) -> list[Span]:
             continue
         start = line.start() + line.group().index(stripped[0])
         last_end = found[-1][1] if found else 0
-        wrapped = stripped[0].islower() and text[last_end:start].count("\n") == 1 and text[last_end - 1] not in ".!?:\"”"
+        wrapped = stripped[0].islower() and text[last_end:start].count("\n") == 1 and text[last_end - 1] not in '.!?:"”'
         if found and wrapped:
             found[-1] = found[-1][0], start + len(stripped)
         else:

@@ -43,8 +43,17 @@ def _members(head: Token) -> Iterator[Token]:
 
 
 def _is_aside(token: Token) -> bool:
-    """Tell whether a dependent of a noun is no part of its phrase: a clause behind a comma, a clause of which the noun is predicate."""
-    if token.dep_ in ADVERBIAL_CLAUSE or token.dep_ in {"parataxis", "nsubj", "cop", "aux", "ccomp", "discourse", "dep", "advmod:emph"}:
+    """Tell whether a dependent of a noun is no part of its phrase: a clause behind a comma, or of which the noun is predicate."""
+    if token.dep_ in ADVERBIAL_CLAUSE or token.dep_ in {
+        "parataxis",
+        "nsubj",
+        "cop",
+        "aux",
+        "ccomp",
+        "discourse",
+        "dep",
+        "advmod:emph",
+    }:
         return True
     if token.dep_ in RELATIVE_CLAUSE or token.dep_ in PARTICIPLE:
         edge = token.left_edge

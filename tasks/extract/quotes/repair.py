@@ -5,14 +5,32 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tasks.extract import clauses
+from tasks.extract.quotes.cues import FINITE
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.spans import offsets
 from tasks.records import Span
 
 #: How far behind a cue its clause may begin: time, place and addressee stand between ("told reporters in Rome on Monday that").
 REACH = 14
-ADVERBIAL_MARKERS = frozenset({"because", "when", "while", "as", "after", "before", "if", "although", "though", "since", "until", "to", "so", "should", "for"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+ADVERBIAL_MARKERS = frozenset(
+    {
+        "because",
+        "when",
+        "while",
+        "as",
+        "after",
+        "before",
+        "if",
+        "although",
+        "though",
+        "since",
+        "until",
+        "to",
+        "so",
+        "should",
+        "for",
+    }
+)
 PREDICATE = frozenset({"VERB", "AUX"})
 RELATIVE = frozenset({"who", "which", "that"})
 ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "conj", "acl"})
@@ -29,7 +47,7 @@ def missing_clause(cue: Token, entry: Cue) -> tuple[list[Span], str]:
 
 
 def set_off(cue: Token) -> list[Span]:
-    """Sentence from which a comma sets off no more than speaker and cue: "The plan, as Ms. Ito said, failed", "It failed, police say"."""
+    """Sentence from which commas set off speaker and cue alone: "The plan, as Ms. Ito said, failed", "It failed, police say"."""
     sentence, doc = cue.sent, cue.doc
     subject = next((token for token in clauses.subjects(cue) if token.lower_ not in RELATIVE), None)
     if subject is None or cue.tag_ not in FINITE:
@@ -37,13 +55,21 @@ def set_off(cue: Token) -> list[Span]:
     first, last = min(cue.i, subject.left_edge.i), max(cue.i, subject.right_edge.i if subject.i > cue.i else cue.i)
     while first < cue.i and doc[first].is_punct:
         first += 1
-    while last + 1 < sentence.end and doc[last + 1].pos_ in {"PART", "ADP", "ADV"} and doc[last + 1].dep_ in {"compound:prt", "prt", "advmod"}:
+    while (
+        last + 1 < sentence.end
+        and doc[last + 1].pos_ in {"PART", "ADP", "ADV"}
+        and doc[last + 1].dep_ in {"compound:prt", "prt", "advmod"}
+    ):
         last += 1
     last = _to_comma(cue, last)
     if first > sentence.start and doc[first - 1].lower_ == "as":
         first -= 1
     before, behind = doc[sentence.start : max(sentence.start, first - 1)], doc[last + 1 : sentence.end]
-    if first - 1 <= sentence.start or doc[first - 1].text != "," or not any(token.pos_ in PREDICATE for token in (*before, *behind)):
+    if (
+        first - 1 <= sentence.start
+        or doc[first - 1].text != ","
+        or not any(token.pos_ in PREDICATE for token in (*before, *behind))
+    ):
         return []
     ends = all(token.is_punct or token.is_space or token.ent_type_ == "DATE" for token in behind)
     if ends and any(token.pos_ in PREDICATE for token in before):

@@ -9,13 +9,12 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon, repair
-from tasks.extract.quotes.lexicon import TOLD, Cue
+from tasks.extract.quotes.cues import adds, cue_of, rejoins
+from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
+from tasks.extract.quotes.speakers import is_passive, speakers_of
 from tasks.extract.spans import offsets, token_offsets
 from tasks.records import Polarity, Span
-
-NOBODY = frozenset({"it", "there"})
-MEDIUM_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
 
 
 @dataclass(slots=True)
@@ -31,22 +30,6 @@ class Report:
     phrase: Span | None = None
     """The noun phrase of the speaker, where it is not the phrase that the parse gives its head."""
     polarity: Polarity = "affirmed"
-
-
-def cue_of(token: Token) -> Cue | None:
-    """Return the lexicon entry of a token that is a cue, a particle verb as a whole."""
-    if token.pos_ in {"VERB", "AUX"}:
-        return verb_of(token)
-    return lexicon.noun_forms().get(token.lower_) if token.pos_ == "NOUN" else None
-
-
-def verb_of(token: Token) -> Cue | None:
-    """Return the verb of saying that a word form is of, whatever the tagger takes it for."""
-    for cue in lexicon.verb_forms().get(token.lower_, ()):
-        second = cue.lemma.partition(" ")[2]
-        if not second or any(other.lower_ == second for other in token.doc[token.i + 1 : token.i + 4]):
-            return cue
-    return None
 
 
 def find_reports(doc: Doc) -> Iterator[Report]:
@@ -67,7 +50,7 @@ def _verb_report(cue: Token, entry: Cue) -> Report:
     for rule, find in (("complement", _complement), ("inserted", _inserted), ("predicate", _predicate)):
         report.content = find(cue, entry)
         if report.content and _is_clipped(report):
-            report.content, rule = repair.set_off(cue) or report.content, "set_off"
+            report.content = repair.set_off(cue) or report.content
         if report.content:
             report.rule = rule
             return report
@@ -123,7 +106,7 @@ def _rejoined(clause: Token, cue: Token) -> list[Token]:
     for part in (clause, *clauses.conjuncts(clause)):
         for child in clauses.adverbial_clauses(part):
             though = clauses.marker(child).endswith("though")
-            if child.i > clause.i > cue.i and child.left_edge.nbor(-1).text == "," and (though or _adds(child)):
+            if child.i > clause.i > cue.i and child.left_edge.nbor(-1).text == "," and (though or adds(child)):
                 found.append(child)
     return found
 
@@ -132,11 +115,16 @@ def _inserted(cue: Token, entry: Cue) -> list[Span]:
     """Cue in a clause put into or after what is said: "The plan, he said, will fail", "as she put it"."""
     if not ("clause" in entry.frames or "quotation" in entry.frames) or cue.head == cue:
         return []
-    by_as = ("clause" in entry.frames or " " in entry.lemma) and cue.dep_ in clauses.ADVERBIAL_CLAUSE and any(
-        child.lower_ == "as" and child.i < cue.i and (child.i == cue.sent.start or child.nbor(-1).is_punct) for child in cue.children
+    by_as = (
+        ("clause" in entry.frames or " " in entry.lemma)
+        and cue.dep_ in clauses.ADVERBIAL_CLAUSE
+        and any(
+            child.lower_ == "as" and child.i < cue.i and (child.i == cue.sent.start or child.nbor(-1).is_punct)
+            for child in cue.children
+        )
     )
     parenthetic = cue.dep_ == "parataxis"
-    if not (by_as or parenthetic) or not clauses.subjects(cue) or clauses.objects(cue) and " " not in entry.lemma:
+    if not (by_as or parenthetic) or not clauses.subjects(cue) or (clauses.objects(cue) and " " not in entry.lemma):
         return []
     if cue.head.i > cue.i and not by_as and cue.right_edge.i + 1 != cue.head.left_edge.i and cue.left_edge.i == cue.sent.start:
         return []
@@ -207,7 +195,7 @@ def _source_report(token: Token) -> Report | None:
 
 
 def _around(token: Token, phrase: Span) -> list[Span]:
-    """Return what the sentence says apart from the phrase that begins at a token; the clause beside it where several are joined."""
+    """Return what the sentence says apart from the phrase that begins at a token."""
     sentence = token.sent
     before, behind = (sentence.start_char, token.idx), (phrase[1], sentence.end_char)
     text = token.doc.text
@@ -217,98 +205,3 @@ def _around(token: Token, phrase: Span) -> list[Span]:
     if text[behind[0] : behind[1]].strip(" \n,;:.!?-—–\"'“”‘’)"):
         spans.append(behind)
     return spans
-
-
-def speakers_of(cue: Token) -> list[Token]:
-    """Return the heads of who says it; empty where nobody is named ("it was reported that ...")."""
-    if is_passive(cue):
-        return clauses.agents(cue)[:1]
-    found = _regrouped(cue) or clauses.understood_subjects(cue)
-    found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
-    text = next((head for head in found if head == cue.head and head.dep_ in clauses.OBJECT and _is_text(head)), None)
-    if text is not None and cue.i > text.i:
-        found = clauses.understood_subjects(text.head) or found
-    return _nearest(found, cue) or _behind_aside(cue) or _inverted(cue)
-
-
-def _inverted(cue: Token) -> list[Token]:
-    """Return the noun behind a cue that ends what is said ("..., argued the lawyer"), if the parse takes it for an object."""
-    behind = clauses.objects(cue)[:1]
-    leads = cue.i > 0 and (cue.nbor(-1).text == "," or cue.nbor(-1).is_quote)
-    return behind if leads and cue.tag_ in {"VBD", "VBZ"} and behind and behind[0].i > cue.i else []
-
-
-def _nearest(heads: list[Token], cue: Token) -> list[Token]:
-    """Keep the subject next to the cue, of several that are not joined (a dateline, say, may be taken for one)."""
-    apart = [head for head in heads if head.dep_ != "conj"]
-    return [min(apart, key=lambda head: abs(head.i - cue.i))] if apart else heads[:1]
-
-
-def _is_text(noun: Token) -> bool:
-    return noun.lemma_.lower() in lexicon.documents()
-
-
-def _behind_aside(cue: Token) -> list[Token]:
-    """Return the noun before an aside that the parse takes the cue into ("Rendell, who led the party until 2001, agreed that ...")."""
-    if cue.tag_ not in {"VBD", "VBZ"} or cue.i == 0 or cue.nbor(-1).text != ",":
-        return []
-    aside = next((token for token in clauses.ancestors(cue) if token.dep_ in clauses.RELATIVE_CLAUSE), None)
-    return [aside.head] if aside is not None and aside.head.i < cue.i else []
-
-
-def is_passive(cue: Token) -> bool:
-    """Tell whether something was said by somebody: by the auxiliary, for a subject alone is often mislabelled beside quotes."""
-    return bool(clauses.with_labels(cue, clauses.PASSIVE_AUXILIARY)) and cue.tag_ in {"VBN", "VBD"}
-
-
-def _adds(participle: Token) -> bool:
-    """Tell whether a participle behind a comma says more ("..., adding that ...")."""
-    entry = cue_of(participle) if participle.tag_ == "VBG" else None
-    return bool(entry and "clause" in entry.frames and clauses.complements(participle))
-
-
-def _regrouped(cue: Token) -> list[Token]:
-    """Return the subject of the outer verb where a second cue is joined to the content ("said it had grown, and said that ...")."""
-    if cue.dep_ in clauses.ADVERBIAL_CLAUSE and _adds(cue) and cue.left_edge.i > 0 and cue.left_edge.nbor(-1).text == ",":
-        content = clauses.first_conjunct(cue.head)
-        outer = cue_of(content.head) if content.dep_ == "ccomp" else None
-        return speakers_of(content.head) if outer and outer.pos == "verb" and content.head.i < cue.i else []
-    first = clauses.first_conjunct(cue)
-    if first == cue or first.dep_ != "ccomp" or clauses.subjects(cue):
-        return []
-    outer = cue_of(first.head)
-    return speakers_of(first.head) if outer and outer.pos == "verb" and rejoins(cue, first.head) else []
-
-
-def rejoins(conjunct: Token, outer: Token) -> bool:
-    """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, not of a pronoun."""
-    if conjunct.i < outer.i or cue_of(conjunct) is None:
-        return False
-    own = clauses.subjects(conjunct)
-    if conjunct.tag_ == outer.tag_:
-        return not own or own[0].pos_ != "PRON"
-    content = clauses.first_conjunct(conjunct)
-    return not own and conjunct.tag_ in repair.FINITE and content.tag_ != conjunct.tag_ and bool(clauses.complements(conjunct))
-
-
-def addressees_of(cue: Token, entry: Cue) -> list[Token]:
-    """Return the heads of whom it is said to ("told reporters", "said to him", "was told that")."""
-    if entry.pos != "verb":
-        return []
-    if entry.lemma in TOLD:
-        if is_passive(cue):
-            return clauses.with_labels(cue, clauses.PASSIVE_SUBJECT)[:1]
-        found = [*clauses.indirect_objects(cue), *clauses.objects(cue)]
-        return [token for token in found if token.i > cue.i][:1]
-    return [head for preposition, head in clauses.obliques(cue) if preposition == "to" and head.i > cue.i][:1]
-
-
-def medium_of(cue: Token, entry: Cue, speakers: list[Token]) -> str | None:
-    """Return where it was said, if stated: "in an interview", "tweeted", "the letter said"."""
-    known = lexicon.media()
-    for preposition, head in clauses.obliques(cue):
-        if preposition in MEDIUM_PREPOSITIONS and head.lemma_.lower() in known:
-            return known[head.lemma_.lower()]
-    if entry.lemma in {"tweet", "retweet", "post"}:
-        return "post"
-    return next((known[head.lemma_.lower()] for head in speakers if head.lemma_.lower() in known), None)

@@ -1,0 +1,44 @@
+"""Which words are cues, and which cues go on where another left off."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.quotes import lexicon
+from tasks.extract.quotes.lexicon import Cue
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+def cue_of(token: Token) -> Cue | None:
+    """Return the lexicon entry of a token that is a cue, a particle verb as a whole."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return verb_of(token)
+    return lexicon.noun_forms().get(token.lower_) if token.pos_ == "NOUN" else None
+
+
+def verb_of(token: Token) -> Cue | None:
+    """Return the verb of saying that a word form is of, whatever the tagger takes it for."""
+    for cue in lexicon.verb_forms().get(token.lower_, ()):
+        second = cue.lemma.partition(" ")[2]
+        if not second or any(other.lower_ == second for other in token.doc[token.i + 1 : token.i + 4]):
+            return cue
+    return None
+
+
+def rejoins(conjunct: Token, outer: Token) -> bool:
+    """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, not of a pronoun."""
+    if conjunct.i < outer.i or cue_of(conjunct) is None:
+        return False
+    own = clauses.subjects(conjunct)
+    if conjunct.tag_ == outer.tag_:
+        return not own or own[0].pos_ != "PRON"
+    content = clauses.first_conjunct(conjunct)
+    return not own and conjunct.tag_ in FINITE and content.tag_ != conjunct.tag_ and bool(clauses.complements(conjunct))
+
+
+def adds(participle: Token) -> bool:
+    """Tell whether a participle behind a comma says more ("..., adding that ...")."""
+    entry = cue_of(participle) if participle.tag_ == "VBG" else None
+    return bool(entry and "clause" in entry.frames and clauses.complements(participle))

@@ -1,0 +1,91 @@
+"""Who says it, to whom, and where, as the grammar around a cue has it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.quotes import lexicon
+from tasks.extract.quotes.cues import adds, cue_of, rejoins
+from tasks.extract.quotes.lexicon import TOLD, Cue
+
+NOBODY = frozenset({"it", "there"})
+MEDIUM_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
+
+
+def speakers_of(cue: Token) -> list[Token]:
+    """Return the heads of who says it; empty where nobody is named ("it was reported that ...")."""
+    if is_passive(cue):
+        return clauses.agents(cue)[:1]
+    found = _regrouped(cue) or clauses.understood_subjects(cue)
+    found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
+    text = next((head for head in found if head == cue.head and head.dep_ in clauses.OBJECT and _is_text(head)), None)
+    if text is not None and cue.i > text.i:
+        found = clauses.understood_subjects(text.head) or found
+    return _nearest(found, cue) or _behind_aside(cue) or _inverted(cue)
+
+
+def _nearest(heads: list[Token], cue: Token) -> list[Token]:
+    """Keep the subject next to the cue, of several that are not joined (a dateline, say, may be taken for one)."""
+    apart = [head for head in heads if head.dep_ != "conj"]
+    return [min(apart, key=lambda head: abs(head.i - cue.i))] if apart else heads[:1]
+
+
+def _is_text(noun: Token) -> bool:
+    return noun.lemma_.lower() in lexicon.documents()
+
+
+def _inverted(cue: Token) -> list[Token]:
+    """Return the noun behind a cue that ends what is said ("..., argued the lawyer"), if the parse takes it for an object."""
+    behind = clauses.objects(cue)[:1]
+    leads = cue.i > 0 and (cue.nbor(-1).text == "," or cue.nbor(-1).is_quote)
+    return behind if leads and cue.tag_ in {"VBD", "VBZ"} and behind and behind[0].i > cue.i else []
+
+
+def _behind_aside(cue: Token) -> list[Token]:
+    """Return the noun before an aside into which the parse takes the cue ("Ruiz, who led the party, agreed that ...")."""
+    if cue.tag_ not in {"VBD", "VBZ"} or cue.i == 0 or cue.nbor(-1).text != ",":
+        return []
+    aside = next((token for token in clauses.ancestors(cue) if token.dep_ in clauses.RELATIVE_CLAUSE), None)
+    return [aside.head] if aside is not None and aside.head.i < cue.i else []
+
+
+def is_passive(cue: Token) -> bool:
+    """Tell whether something was said by somebody: by the auxiliary, for a subject alone is often mislabelled beside quotes."""
+    return bool(clauses.with_labels(cue, clauses.PASSIVE_AUXILIARY)) and cue.tag_ in {"VBN", "VBD"}
+
+
+def _regrouped(cue: Token) -> list[Token]:
+    """Return the subject of the outer verb where a second cue is joined to the content ("said it grew, and said that ...")."""
+    if cue.dep_ in clauses.ADVERBIAL_CLAUSE and adds(cue) and cue.left_edge.i > 0 and cue.left_edge.nbor(-1).text == ",":
+        content = clauses.first_conjunct(cue.head)
+        outer = cue_of(content.head) if content.dep_ == "ccomp" else None
+        return speakers_of(content.head) if outer and outer.pos == "verb" and content.head.i < cue.i else []
+    first = clauses.first_conjunct(cue)
+    if first == cue or first.dep_ != "ccomp" or clauses.subjects(cue):
+        return []
+    outer = cue_of(first.head)
+    return speakers_of(first.head) if outer and outer.pos == "verb" and rejoins(cue, first.head) else []
+
+
+def addressees_of(cue: Token, entry: Cue) -> list[Token]:
+    """Return the heads of whom it is said to ("told reporters", "said to him", "was told that")."""
+    if entry.pos != "verb":
+        return []
+    if entry.lemma in TOLD:
+        if is_passive(cue):
+            return clauses.with_labels(cue, clauses.PASSIVE_SUBJECT)[:1]
+        found = [*clauses.indirect_objects(cue), *clauses.objects(cue)]
+        return [token for token in found if token.i > cue.i][:1]
+    return [head for preposition, head in clauses.obliques(cue) if preposition == "to" and head.i > cue.i][:1]
+
+
+def medium_of(cue: Token, entry: Cue, speakers: list[Token]) -> str | None:
+    """Return where it was said, if stated: "in an interview", "tweeted", "the letter said"."""
+    known = lexicon.media()
+    for preposition, head in clauses.obliques(cue):
+        if preposition in MEDIUM_PREPOSITIONS and head.lemma_.lower() in known:
+            return known[head.lemma_.lower()]
+    if entry.lemma in {"tweet", "retweet", "post"}:
+        return "post"
+    return next((known[head.lemma_.lower()] for head in speakers if head.lemma_.lower() in known), None)
