@@ -1,4 +1,4 @@
-"""Decides what each name names: person, organisation, country, place or group, by all evidence that the document gives for the name."""
+"""Decides what each name names (person, organisation, country, place, group) by all evidence that the document gives for it."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ WEIGHTS = {
 
 
 def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: date | None, main: str | None) -> list[Candidate]:
-    """Set kind, catalogue alias, country and gender of each name; drop what is an adjective of nationality and no name of an actor."""
+    """Set kind, catalogue alias, country and gender of each name; drop what only is an adjective of nationality."""
     kept = [name for name in names if not _is_adjective(view, gazetteer, name)]
     votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in kept:

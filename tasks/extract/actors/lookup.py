@@ -28,19 +28,19 @@ class ActorLookup:
                     self._by_token.setdefault(token.i, actor)
 
     def of(self, token: Token) -> Actor | None:
-        """Return the actor that a noun, name or pronoun mentions: by a mention that it heads, or by a name of which it is the title."""
+        """Return the actor that a token mentions: by a mention that it heads, or by a name of which it is the title."""
         found = self._by_token.get(token.i)
         if found is not None:
             return found
         for child in token.children:
-            if child.dep_ in {"flat", "appos", "nmod:desc"} and (actor := self._by_token.get(child.i)) is not None:
-                if actor.type == "person":
-                    return actor
+            actor = self._by_token.get(child.i) if child.dep_ in {"flat", "appos", "nmod:desc"} else None
+            if actor is not None and actor.type == "person":
+                return actor
         return None
 
 
 def is_reportable(actor: Actor, quotes: Iterable[Quote], events: Iterable[Event]) -> bool:
-    """Tell whether an actor belongs in the records: it is named or taken up again, or speaks, or takes part in an event, or asserts one."""
+    """Tell whether an actor belongs in the records: named, mentioned again, a speaker, or part of an event."""
     if len(actor.mentions) > 1 or any(mention.kind == "name" for mention in actor.mentions):
         return True
     spoken = {actor_id for quote in quotes for actor_id in (quote.speaker_actor, quote.addressee_actor)}

@@ -1,31 +1,19 @@
-"""Finds names: spans of the name recogniser, runs of proper nouns, names of the catalogue, and surnames met elsewhere in the text."""
+"""Finds names: spans of the name recogniser, runs of proper nouns, names of the catalogue, surnames met elsewhere in the text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import Candidate
+from tasks.extract.actors.edges import Found, is_title_only, trimmed, without_overlaps
 from tasks.extract.actors.gazetteer import Gazetteer
-from tasks.extract.actors.naming import DETERMINERS, SMALL_WORDS, normal_word, normal_words, person_name
+from tasks.extract.actors.naming import normal_word, normal_words, person_name
 from tasks.extract.actors.view import View
 
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "PER": "PERSON", "FAC": "LOC"}
 BLOCKING = frozenset({"DATE", "TIME", "EVENT", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LAW", "WORK_OF_ART"})
 JOINING = frozenset({"of", "for", "and", "&", "de", "du", "al", "-", "–", "’s", "'s", "on"})
-EDGES = frozenset(
-    {"'s", "’s", "'", "’", ",", ".", "-", "–", "(", ")", '"', "“", "”", "/", ":", ";", "&", "and", "of", "[", "]", "the"}
-)
-
-
-@dataclass(slots=True)
-class Found:
-    """A span of tokens that may be a name, and who says so."""
-
-    start: int
-    end: int
-    label: str
 
 
 def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
@@ -35,9 +23,9 @@ def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
     found = _merge(found, list(_listed(view, gazetteer, blocked)))
     taken = blocked | {token for span in found for token in range(span.start, span.end)}
     found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
-    trimmed = (_trimmed(view, span) for span in _flat_joined(view, sorted(found, key=lambda s: s.start)))
-    spans = [span for span in trimmed if span is not None and not _is_title_only(view, span)]
-    spans = _without_overlaps(spans)
+    cut = (trimmed(view, span) for span in _flat_joined(view, sorted(found, key=lambda s: s.start)))
+    spans = [span for span in cut if span is not None and not is_title_only(view, span)]
+    spans = without_overlaps(spans)
     spans += _surnames_again(view, spans, blocked)
     return [_candidate(view, span) for span in sorted(spans, key=lambda s: s.start)]
 
@@ -184,7 +172,7 @@ def _joins(view: View, start: int, joint: int, taken: set[int]) -> bool:
         return False
     if not view.words[following][:1].isupper():
         return False
-    if view.words[joint] == "-" and not view.doc[joint - 1].whitespace_:
+    if view.words[joint] == "-" and not view.tokens[joint - 1].whitespace_:
         return True
     return any(view.lower[token] in lexicon.name_words() for token in range(start, joint))
 
@@ -196,64 +184,6 @@ def _headline(view: View, token: int) -> bool:
     end = view.sentence_start[sentence + 1] if sentence + 1 < len(view.sentence_start) else len(view)
     long_words = [word for word in view.words[start:end] if len(word) > 3 and word.isalpha()]
     return len(long_words) > 3 and sum(word[0].isupper() for word in long_words) > 0.8 * len(long_words)
-
-
-def _trimmed(view: View, span: Found) -> Found | None:
-    """Cut what does not belong to a name at its edges: articles, marks, possessives, for persons also titles."""
-    start, end = span.start, span.end
-    while start < end and (view.lower[start] in EDGES or view.lower[start] in DETERMINERS or _is_small(view, start)):
-        start += 1
-    while end > start and (view.lower[end - 1] in EDGES or view.pos[end - 1] == "SPACE"):
-        end -= 1
-    if span.label in {"PERSON", ""} and not any(view.lower[token] in lexicon.name_words() for token in range(start, end)):
-        start = _after_titles(view, start, end)
-    end = _hyphenated(view, end)
-    if start >= end or not any(char.isalpha() for char in view.text(start, end)):
-        return None
-    return Found(start, end, span.label)
-
-
-def _is_small(view: View, token: int) -> bool:
-    """Tell whether a word cannot begin a name: printed small and no particle ("television Erdogan")."""
-    return not any(char.isupper() or char.isdigit() for char in view.words[token]) and view.lower[token] not in lexicon.words(
-        "particles"
-    )
-
-
-def _hyphenated(view: View, end: int) -> int:
-    """Go on to the end of a hyphenated word of which a name holds the first part only ("Kwok-kin")."""
-    while end + 1 < len(view) and view.words[end] == "-" and not view.doc[end - 1].whitespace_ and not view.doc[end].whitespace_:
-        if view.pos[end + 1] != "PROPN":
-            break
-        end += 2
-    return end
-
-
-def _after_titles(view: View, start: int, end: int) -> int:
-    """Return where a person's name begins after its titles ("Conservative MP Ann Lee")."""
-    titles = [token for token in range(start, end - 1) if view.lower[token] in lexicon.titles()]
-    return titles[-1] + 1 if titles else start
-
-
-def _without_overlaps(spans: list[Found]) -> list[Found]:
-    """Keep the first of spans that overlap after their edges were set."""
-    kept: list[Found] = []
-    for span in spans:
-        if not kept or span.start >= kept[-1].end:
-            kept.append(span)
-    return kept
-
-
-def _is_title_only(view: View, span: Found) -> bool:
-    """Tell whether a run of capitals is no name but a role ("the Prime Minister")."""
-    if span.label in {"PERSON", "GPE", "NORP"} and span.end - span.start > 1:
-        return False
-    return all(
-        view.lower[t] in lexicon.titles()
-        or lexicon.nouns().get(view.lower[t], ("",))[0] == "person"
-        or view.lower[t] in SMALL_WORDS
-        for t in range(span.start, span.end)
-    )
 
 
 def _surnames_again(view: View, spans: list[Found], blocked: set[int]) -> list[Found]:
@@ -301,9 +231,7 @@ def _phrase_start(view: View, start: int, end: int) -> int:
         role = word in lexicon.titles() or lexicon.nouns().get(view.lemma[token], ("",))[0] == "person"
         if role and view.pos[token] in {"NOUN", "PROPN", "ADJ"}:
             first = token
-        elif first == start or view.pos[token] not in {"NOUN", "PROPN", "ADJ"}:
-            break
-        elif view.head[token] < token or view.head[token] >= end:
+        elif first == start or view.pos[token] not in {"NOUN", "PROPN", "ADJ"} or not token < view.head[token] < end:
             break
         else:
             first = token

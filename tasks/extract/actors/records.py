@@ -12,6 +12,7 @@ from tasks.extract.actors.view import View
 from tasks.records import Actor, ActorType, Affiliation, Mention, content_id
 
 ACTING = frozenset({PERSON, ORG, COUNTRY, GROUP})
+COLLECTIVE = frozenset({"organisation", "government", "media", "group"})
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -71,21 +72,22 @@ class Recorder:
         """Return which of the six types an entity is."""
         if entity.alias is not None and (entry := self.gazetteer.entry(entity.alias)) is not None:
             return entry.type  # type: ignore[return-value]
-        if entity.kind == PERSON:
-            return "person"
-        if entity.kind == COUNTRY:
-            return "country"
+        if entity.kind in {PERSON, COUNTRY}:
+            return "person" if entity.kind == PERSON else "country"
+        told = self._type_of_name(entity) if entity.names else self._type_of_nouns(entity)
+        return told or ("group" if entity.kind == GROUP else "organisation")
+
+    @staticmethod
+    def _type_of_name(entity: Entity) -> ActorType | None:
+        """Return the type that a word of the longest name tells ("Ministry": government), the last and first words first."""
         name = entity.longest_name()
-        if name is not None:
-            for word in (name.words[-1], name.words[0], *name.words):
-                if (found := lexicon.name_words().get(word)) is not None and found != "thing":
-                    return found  # type: ignore[return-value]
-            return "group" if entity.kind == GROUP else "organisation"
-        for nominal in entity.nominals:
-            noun = self.gazetteer.noun(nominal.words[0], nominal.words[0])
-            if noun is not None and noun.type in {"organisation", "government", "media", "group"} and entity.kind != PERSON:
-                return noun.type  # type: ignore[return-value]
-        return "group" if entity.kind == GROUP else "organisation"
+        words = (name.words[-1], name.words[0], *name.words) if name is not None else ()
+        told = (lexicon.name_words().get(word) for word in words)
+        return next((found for found in told if found is not None and found != "thing"), None)  # type: ignore[misc]
+
+    def _type_of_nouns(self, entity: Entity) -> ActorType | None:
+        nouns = (self.gazetteer.noun(nominal.words[0], nominal.words[0]) for nominal in entity.nominals)
+        return next((noun.type for noun in nouns if noun is not None and noun.type in COLLECTIVE), None)  # type: ignore[misc]
 
     def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str], main: str | None) -> Actor:
         _, key = self.identify(entity)
@@ -105,7 +107,7 @@ class Recorder:
         )
 
     def _mentions(self, entity: Entity) -> tuple[Mention, ...]:
-        found = {}
+        found: dict[tuple[int, int], Mention] = {}
         for mention in entity.mentions:
             start, end = self.view.chars(mention.start, mention.end)
             found.setdefault((start, end), Mention(start, end, mention.form, mention.rule, mention.confidence))

@@ -1,4 +1,4 @@
-"""The order of work in one document: find mentions, decide kinds, tie names, roles, descriptions, speakers, pronouns; make records."""
+"""The order of work in one document: mentions, kinds, names, roles, descriptions, pronouns, speakers, records."""
 
 from __future__ import annotations
 

@@ -58,9 +58,9 @@ def tie_first_person(view: View, chart: Chart, speakers: dict[int, Entity]) -> N
     """Tie I, me and my within a quote to its speaker."""
     for pronoun in chart.of_form("pronoun"):
         quote = view.quote[pronoun.head]
-        if pronoun.words[0] in FIRST_PERSON and quote is not None and quote in speakers and pronoun.entity is None:
-            if speakers[quote].kind in {PERSON, None}:
-                speakers[quote].add(pronoun, "first_person", FIRST)
+        speaker = speakers.get(quote) if quote is not None else None
+        if pronoun.words[0] in FIRST_PERSON and speaker is not None and speaker.kind in {PERSON, None} and pronoun.entity is None:
+            speaker.add(pronoun, "first_person", FIRST)
 
 
 def tied(quotes: list[Quote], view: View, chart: Chart, ids: dict[int, str]) -> list[Quote]:

@@ -17,15 +17,17 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.index = TokenIndex(doc)
-        self.source = doc.text
-        self.words = [token.text for token in doc]
-        self.lower = [token.lower_ for token in doc]
-        self.lemma = [token.lemma_.lower() for token in doc]
-        self.pos = [token.pos_ for token in doc]
-        self.tag = [token.tag_ for token in doc]
-        self.dep = [token.dep_ for token in doc]
-        self.head = [token.head.i for token in doc]
-        self.label = [token.ent_type_ for token in doc]
+        self.tokens = tokens = list(doc)
+        self.source = "".join([token.text_with_ws for token in tokens])
+        self.words = [token.text for token in tokens]
+        self.lower = [token.lower_ for token in tokens]
+        self.lemma = [token.lemma_.lower() for token in tokens]
+        self.pos = [token.pos_ for token in tokens]
+        self.tag = [token.tag_ for token in tokens]
+        self.dep = [token.dep_ for token in tokens]
+        self.head = [token.head.i for token in tokens]
+        self.label = [token.ent_type_ for token in tokens]
+        self.start = [token.idx for token in tokens]
         self.children: list[list[int]] = [[] for _ in self.words]
         for child, head in enumerate(self.head):
             if child != head:
@@ -47,16 +49,15 @@ class View:
 
     def chars(self, start: int, end: int) -> Span:
         """Return the character offsets of tokens from start to end, end-exclusive."""
-        last = self.doc[end - 1]
-        return self.doc[start].idx, last.idx + len(last)
+        return self.start[start], self.start[end - 1] + len(self.words[end - 1])
 
     def left_edge(self, token: int) -> int:
         """Return the first token of what depends on a token."""
-        return int(self.doc[token].left_edge.i)
+        return int(self.tokens[token].left_edge.i)
 
     def right_edge(self, token: int) -> int:
         """Return the position after the last token of what depends on a token."""
-        return int(self.doc[token].right_edge.i) + 1
+        return int(self.tokens[token].right_edge.i) + 1
 
     def ancestors(self, token: int) -> Iterator[int]:
         """Yield the head of a token, its head, and so on."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from tasks.extract.actors import lexicon
@@ -40,23 +41,28 @@ class Describer:
     def _antecedent(self, nominal: Candidate) -> tuple[Entity | None, str, float]:
         if body := self._national_body(nominal):
             return body, "national_body", NATIONAL_BODY
-        if not nominal.definite:
-            return None, "", 0.0
+        rules: list[tuple[Callable[[Candidate], Entity | None], str, float]] = []
         if nominal.kind == PERSON and not nominal.plural:
-            for found, rule, confidence in (
-                (self._by_held_role(nominal), "held_role", HELD_ROLE),
-                (self._by_role(nominal, exact=True), "same_role", SAME_ROLE),
-                (self._by_role(nominal, exact=False), "role_class", ROLE_CLASS),
-            ):
-                if found is not None:
-                    return found, rule, confidence
-        if found := self._same_head(nominal):
-            return found, "same_head", SAME_HEAD
-        if nominal.kind == ORG and (found := self._head_in_name(nominal)):
-            return found, "head_in_name", HEAD_IN_NAME
-        if nominal.kind == COUNTRY and not nominal.plural and (found := self._the_country(nominal)):
-            return found, "the_country", THE_COUNTRY
+            rules = [
+                (self._by_held_role, "held_role", HELD_ROLE),
+                (self._by_stated_role, "same_role", SAME_ROLE),
+                (self._by_role_class, "role_class", ROLE_CLASS),
+            ]
+        rules.append((self._same_head, "same_head", SAME_HEAD))
+        if nominal.kind == ORG:
+            rules.append((self._head_in_name, "head_in_name", HEAD_IN_NAME))
+        if nominal.kind == COUNTRY and not nominal.plural:
+            rules.append((self._the_country, "the_country", THE_COUNTRY))
+        for find, rule, confidence in rules if nominal.definite else ():
+            if (found := find(nominal)) is not None:
+                return found, rule, confidence
         return None, "", 0.0
+
+    def _by_stated_role(self, nominal: Candidate) -> Entity | None:
+        return self._by_role(nominal, exact=True)
+
+    def _by_role_class(self, nominal: Candidate) -> Entity | None:
+        return self._by_role(nominal, exact=False)
 
     def _national_body(self, nominal: Candidate) -> Entity | None:
         """Tie "the Chinese government" and "Chinese authorities" to the government of that country."""

@@ -25,12 +25,12 @@ def pronoun_class(pronoun: Candidate) -> str:
 
 
 def antecedent_mention(entity: Entity, pronoun: Candidate, window: int) -> Candidate | None:
-    """Return the mention by which an entity competes: the last before the pronoun within the window, else one shortly after it."""
+    """Return the mention by which an entity competes: its last before the pronoun, else one shortly after."""
     best = None
     for mention in entity.mentions:
-        if mention.start < pronoun.start and pronoun.sentence - mention.sentence <= window and mention.end <= pronoun.start:
-            if best is None or mention.start > best.start:
-                best = mention
+        near = mention.end <= pronoun.start and pronoun.sentence - mention.sentence <= window
+        if near and (best is None or mention.start > best.start):
+            best = mention
     if best is None:
         after = [m for m in entity.mentions if m.start > pronoun.start and m.sentence == pronoun.sentence and m.form == "name"]
         return after[0] if after and pronoun.gender in {"m", "f"} else None

@@ -1,4 +1,4 @@
-"""Reads the roles and affiliations that the text states of people, and ties appositions and predicate nouns to what they describe."""
+"""Reads the roles and affiliations that the text states of people; ties appositions and predicate nouns to what they describe."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read_roles(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
         entity = name.entity
         if entity is None:
             continue
-        if name.kind == PERSON or entity.kind == PERSON:
+        if PERSON in {name.kind, entity.kind}:
             entity.roles += _before_name(view, gazetteer, owners, name)
             entity.roles += _after_name(view, owners, name)
         for nominal, rule, confidence in _descriptions(view, at_head, name):
@@ -77,9 +77,9 @@ def _descriptions(view: View, at_head: dict[int, Candidate], name: Candidate) ->
             yield before, "apposition", APPOSITION
         if view.dep[top] == "appos" and head in at_head and at_head[head].end <= name.start:
             yield at_head[head], "apposition", APPOSITION
-        if view.dep[top] in SUBJECT and head in at_head and any(view.dep[c] == "cop" for c in view.children[head]):
-            if not negations(view.doc[head]) and view.lower[head] != "people":
-                yield at_head[head], "copula", COPULA
+        predicate = view.dep[top] in SUBJECT and head in at_head and any(view.dep[c] == "cop" for c in view.children[head])
+        if predicate and not negations(view.tokens[head]) and view.lower[head] != "people":
+            yield at_head[head], "copula", COPULA
 
 
 def _runs_up_to(view: View, nominal: Candidate, name: Candidate) -> bool:
@@ -98,7 +98,7 @@ def _runs_up_to(view: View, nominal: Candidate, name: Candidate) -> bool:
 
 
 def _beside(view: View, at_head: dict[int, Candidate], name: Candidate) -> Candidate | None:
-    """Return the description between commas after a person's name, whatever the parser made of it ("Ann Lee, a nurse from Bath,")."""
+    """Return the description between commas after a person's name, however it was parsed ("Ann Lee, a nurse from Bath,")."""
     if name.kind != PERSON or name.end + 1 >= len(view) or view.words[name.end] != ",":
         return None
     for head in range(name.end + 1, min(name.end + 9, len(view))):

@@ -1,4 +1,4 @@
-"""Ties names to names: equal names, a person's surname and forename, organisations' acronyms and short forms, aliases of the catalogue."""
+"""Ties names to names: equal names, surnames, forenames, acronyms and short forms of organisations, aliases of the catalogue."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def _may_be_person(entity: Entity, words: tuple[str, ...]) -> bool:
 
 
 def _give_to_holders(entity: Entity, holders: list[Entity], rule: str, confidence: float) -> None:
-    """Tie each mention to the one holder, or among several to the one named last before it, with a title alike if there is one."""
+    """Tie each mention to the one holder, or to the one of several that was named last, with a like title if there is one."""
     if len(holders) == 1:
         holders[0].absorb(entity, rule, confidence)
         return
