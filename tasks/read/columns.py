@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from tasks.errors import FatalError
 
@@ -35,14 +36,19 @@ def check_mapping(mapping: Mapping[str, str] | None) -> None:
 
 def match_columns(columns: Iterable[str], mapping: Mapping[str, str] | None) -> dict[str, str]:
     """Return the column of each field that is there: as mapped, else the best recognised name, whatever its case."""
-    by_name = {_plain(column): column for column in reversed(list(columns))}
-    found = {}
-    for field, names in NAMES.items():
-        wanted = [mapping[field]] if mapping and field in mapping else names
-        column = next((by_name[_plain(name)] for name in wanted if _plain(name) in by_name), None)
-        if column is not None:
-            found[field] = column
-    return found
+    return dict(_match(tuple(columns), tuple((mapping or {}).items())))
+
+
+@lru_cache(maxsize=64)
+def _match(columns: tuple[str, ...], mapping: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Match once for all lines with the same keys."""
+    by_name = {_plain(column): column for column in reversed(columns)}
+    wanted = NAMES | {field: (column,) for field, column in mapping}
+    found = (
+        (field, next((by_name[_plain(name)] for name in names if _plain(name) in by_name), None))
+        for field, names in wanted.items()
+    )
+    return tuple((field, column) for field, column in found if column is not None)
 
 
 def no_text_column(columns: Iterable[str]) -> tuple[str, str]:

@@ -12,9 +12,9 @@ _COMMON = frozenset(
         "its after would"
     )
 )
-#: Measured: 0.117 and above in 282 English news articles and interviews, 0.03 and below in sentences of four other languages.
+#: Measured: 0.12 and above in 282 English news articles and interviews, 0.03 and below in sentences of four other languages.
 _ENGLISH_SHARE = 0.06
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 #: With fewer words the share says little; what the source declares counts, and English is assumed where it declares nothing.
 _ENOUGH = 20
 
@@ -22,12 +22,11 @@ _ENOUGH = 20
 def is_english(text: str, declared: str | None) -> bool:
     """Return whether the text reads as English; for a few words, whether the source says so or says nothing."""
     words = _WORD.findall(text[:_SAMPLE].lower())
-    latin = sum(word.isascii() for word in words)
-    if latin < len(words) / 2:
+    if sum(map(str.isascii, words)) < len(words) / 2:
         return False
     if len(words) < _ENOUGH:
         return language_code(declared) in {None, "en"}
-    return sum(word in _COMMON for word in words) >= _ENGLISH_SHARE * len(words)
+    return sum(map(_COMMON.__contains__, words)) >= _ENGLISH_SHARE * len(words)
 
 
 def language_code(declared: str | None) -> str | None:
