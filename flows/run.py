@@ -38,11 +38,12 @@ class LedgerEntry:
         self.run_id = str(flow_run.id or uuid4())
         self.folder = settings.work / "runs" / self.run_id
         self.summary = RunSummary()
+        self.recovered = 0
         self._started = monotonic()
 
-    def finish(self, read: steps.ReadResult, loaded: LoadResult, recovered: int, settings: Settings) -> None:
+    def finish(self, read: steps.ReadResult, loaded: LoadResult, settings: Settings) -> None:
         """Add up what the steps report."""
-        self.summary = RunSummary.of(read, loaded, recovered, settings, seconds=monotonic() - self._started)
+        self.summary = RunSummary.of(read, loaded, self.recovered, settings, seconds=monotonic() - self._started)
 
 
 @contextmanager
@@ -53,7 +54,10 @@ def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> I
     for run_id in start_run(settings.warehouse, run):
         get_run_logger().warning("Run %s was killed before it ended; what it had not loaded is done again.", run_id)
     try:
+        entry.recovered = _load_left_over(settings, entry.run_id)
         yield entry
+        if entry.summary.loaded or entry.summary.replaced or entry.recovered:
+            steps.resolve(settings.warehouse)
     except BaseException as error:
         finish_run(settings.warehouse, entry.run_id, "failed", error_message=str(error))
         raise
@@ -66,13 +70,13 @@ def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> I
 
 def extract_and_load(read: steps.ReadResult, entry: LedgerEntry, settings: Settings) -> None:
     """Extract batches in worker processes, load the packages, and note what became of the documents."""
-    recovered = _load_left_over([path for path in steps.left_over(settings) if path not in read.packages], settings, entry.run_id)
     packages = [*read.packages, *_extract(read.batches, settings)]
-    entry.finish(read, _load(packages, settings, entry.run_id), recovered, settings)
+    entry.finish(read, _load(packages, settings, entry.run_id), settings)
 
 
-def _load_left_over(packages: list[Path], settings: Settings, run_id: str) -> int:
+def _load_left_over(settings: Settings, run_id: str) -> int:
     """Load the packages that an interrupted run had finished; return the number of documents in them."""
+    packages = steps.left_over(settings)
     if packages:
         get_run_logger().warning("Picking up %d batches that an interrupted run had extracted.", len(packages))
     loaded = _load(packages, settings, run_id)

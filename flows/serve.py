@@ -7,8 +7,10 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import httpx
+from prefect import Flow
 from prefect import serve as serve_deployments
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.actions import GlobalConcurrencyLimitCreate
@@ -56,22 +58,25 @@ def server(port: int) -> Iterator[None]:
 
 def deployments(settings: Settings) -> list[RunnerDeployment]:
     """Return the deployments: the scheduled ingest, and report and rebuild to be started from the UI."""
-    one_at_a_time = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
     daily = Cron(settings.schedule, timezone=settings.timezone)
     return [
-        ingest.to_deployment(
-            "ingest", parameters={"paths": [str(settings.inbox)]}, schedule=daily, concurrency_limit=one_at_a_time
-        ),
-        report.to_deployment("report", concurrency_limit=one_at_a_time),
-        rebuild.to_deployment("rebuild", concurrency_limit=one_at_a_time),
+        _deployment(ingest, parameters={"paths": [str(settings.inbox)]}, schedule=daily),
+        _deployment(report),
+        _deployment(rebuild),
     ]
+
+
+def _deployment(flow: Flow[..., Any], **options: Any) -> RunnerDeployment:
+    """Return a deployment under the flow's name, of which one run at a time is let through."""
+    limit = ConcurrencyLimitConfig(limit=1, collision_strategy=ConcurrencyLimitStrategy.ENQUEUE)
+    return RunnerDeployment.from_flow(flow, name=flow.name, concurrency_limit=limit, **options)
 
 
 def serve(settings: Settings) -> None:
     """Create the limit that keeps writers in line, and run deployments until interrupted."""
     settings.inbox.mkdir(parents=True, exist_ok=True)
     _create_writer_limit()
-    serve_deployments(*deployments(settings), pause_on_shutdown=False)  # type: ignore[arg-type]
+    serve_deployments(*deployments(settings), pause_on_shutdown=False)
 
 
 def _create_writer_limit() -> None:

@@ -26,6 +26,8 @@ from tasks.read.registry import read_source
 from tasks.read.sources import find_sources
 from tasks.read.stored import as_documents
 from tasks.records import content_id
+from tasks.resolve.accounts import group_accounts
+from warehouse.accounts import replace_accounts, tellings
 from warehouse.documents import known
 from warehouse.errors import BusyError
 from warehouse.load import LoadResult, load_packages
@@ -124,6 +126,13 @@ def load(warehouse: Path, packages: Sequence[Path], run_id: str) -> LoadResult:
     """Load packages into the warehouse, each in one transaction."""
     with concurrency(WRITER_LIMIT, strict=False):
         return load_packages(warehouse, packages, run_id)
+
+
+@task(name="resolve", task_run_name="resolve", cache_policy=NO_CACHE, **RETRIES)
+def resolve(warehouse: Path) -> int:
+    """Group the events that are accounts of one happening; return how many happenings there are."""
+    with concurrency(WRITER_LIMIT, strict=False):
+        return replace_accounts(warehouse, group_accounts(tellings(warehouse)))
 
 
 @task(name="publish", task_run_name="publish", cache_policy=NO_CACHE, **RETRIES)

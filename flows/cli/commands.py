@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import typer
 
-from flows.cli import doctor, extract, ingest, model, report, serve, show, sql
+from flows.cli import actors, doctor, evaluate, extract, ingest, model, report, serve, show, sql
+
+COMMANDS = (
+    ingest.ingest,
+    sql.sql,
+    report.report,
+    serve.serve,
+    show.show,
+    extract.extract,
+    report.rebuild,
+    report.check,
+    doctor.doctor,
+    evaluate.evaluate,
+    evaluate.train,
+)
 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the application."""
-    for command in (
-        ingest.ingest,
-        sql.sql,
-        report.report,
-        serve.serve,
-        show.show,
-        extract.extract,
-        report.rebuild,
-        report.check,
-        doctor.doctor,
-    ):
+    for command in COMMANDS:
         app.command()(command)
+    app.add_typer(actors.app, name="actors")
     app.add_typer(model.app, name="model")

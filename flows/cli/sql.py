@@ -33,9 +33,7 @@ class Format(StrEnum):
 def sql(
     query: Annotated[str | None, typer.Argument(help="A query; without one there is a prompt.")] = None,
     form: Annotated[Format, typer.Option("--format", help="How the answer is written.")] = Format.TABLE,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File for the answer; a parquet answer needs one.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File for the answer; parquet needs one.")] = None,
     warehouse: Annotated[Path | None, typer.Option(help="The DuckDB file; its published copy is read.")] = None,
     seconds: Annotated[float, typer.Option(help="Time that a query may take.")] = 60.0,
     rows: Annotated[int, typer.Option(help="Rows that an answer may have.")] = 1_000_000,
@@ -68,7 +66,7 @@ def write(answer: pl.DataFrame, form: Format, output: Path | None) -> None:
     if form is Format.PARQUET and output is not None:
         answer.write_parquet(output)
         return
-    text = {Format.CSV: as_csv, Format.JSON: as_json, Format.TABLE: str}[form](answer)
+    text = as_csv(answer) if form is Format.CSV else as_json(answer) if form is Format.JSON else str(answer)
     if output is None:
         sys.stdout.write(text)
     else:
@@ -80,7 +78,9 @@ def as_table(answer: pl.DataFrame) -> Any:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*(Text(name) for name in answer.columns), show_lines=False)
+    table = Table()
+    for name in answer.columns:
+        table.add_column(Text(name))
     for row in answer.iter_rows():
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     table.caption = f"{answer.height} row{'' if answer.height == 1 else 's'}"
