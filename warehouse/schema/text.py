@@ -182,7 +182,12 @@ DECISIONS = Table(
         Column("action", "VARCHAR", "What was decided.", values=("merge", "split")),
         Column("from_actor_id", "VARCHAR", "The actor that is merged away or split."),
         Column("to_actor_id", "VARCHAR", "The actor that stands from now on."),
-        Column("entity_id", "VARCHAR", "For a split: the actor in one document that goes to to_actor_id.", nullable=True),
+        Column(
+            "entity_id",
+            "VARCHAR",
+            "For a split: the actor in one document that goes to to_actor_id; NULL: the two actors are to be kept apart.",
+            nullable=True,
+        ),
         Column("note", "VARCHAR", "Why.", nullable=True),
         Column("decided_by", "VARCHAR", "Who decided.", nullable=True),
         Column("decided_at", "TIMESTAMP", "When it was decided (UTC).", provenance=True),
