@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import duckdb
 
 app = typer.Typer(
-    no_args_is_help=True, help="Who is who across documents: suggest, merge, split, show, undo. Facts are never rewritten."
+    no_args_is_help=True, help="Who is who across documents, as people decide; facts are never rewritten."
 )
 
 Warehouse = Annotated[Path | None, typer.Option(help="The DuckDB file.")]
