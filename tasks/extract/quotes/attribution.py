@@ -98,7 +98,9 @@ def holder_of(layout: Layout, zone: Marked) -> tuple[Token, Cue, Token] | None:
         entry = cue_of(head)
         outside = not zone.start <= head.idx < zone.end
         if entry and outside and entry.pos == "verb" and token.i > head.i:
-            names = "predicate" in entry.frames and any(thing != token for thing in clauses.objects(head))
+            names = "predicate" in entry.frames and (
+                token.idx < zone.start or any(thing != token for thing in clauses.objects(head))
+            )
             if names or "object" in entry.frames:
                 return head, entry, token
         if head.pos_ in {"VERB", "AUX"} and token.dep_ not in {"obj", "obl", "xcomp", "nmod", "pobj", "dobj", "prep"}:

@@ -38,6 +38,12 @@ def rejoins(conjunct: Token, outer: Token) -> bool:
     return not own and conjunct.tag_ in FINITE and content.tag_ != conjunct.tag_ and bool(clauses.complements(conjunct))
 
 
+def behind_comma(clause: Token) -> bool:
+    """Tell whether a comma stands before a clause."""
+    edge = clause.left_edge
+    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
+
+
 def adds(participle: Token) -> bool:
     """Tell whether a participle behind a comma says more ("..., adding that ...")."""
     entry = cue_of(participle) if participle.tag_ == "VBG" else None

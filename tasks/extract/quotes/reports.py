@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon, repair
-from tasks.extract.quotes.cues import adds, cue_of, rejoins
+from tasks.extract.quotes.cues import adds, behind_comma, cue_of, rejoins
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
 from tasks.extract.quotes.speakers import is_passive, speakers_of
@@ -106,7 +106,7 @@ def _rejoined(clause: Token, cue: Token) -> list[Token]:
     for part in (clause, *clauses.conjuncts(clause)):
         for child in clauses.adverbial_clauses(part):
             though = clauses.marker(child).endswith("though")
-            if child.i > clause.i > cue.i and child.left_edge.nbor(-1).text == "," and (though or adds(child)):
+            if child.i > clause.i > cue.i and behind_comma(child) and (though or adds(child)):
                 found.append(child)
     return found
 

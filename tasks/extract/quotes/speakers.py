@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon
-from tasks.extract.quotes.cues import adds, cue_of, rejoins
+from tasks.extract.quotes.cues import adds, behind_comma, cue_of, rejoins
 from tasks.extract.quotes.lexicon import TOLD, Cue
 
 NOBODY = frozenset({"it", "there"})
@@ -57,7 +57,7 @@ def is_passive(cue: Token) -> bool:
 
 def _regrouped(cue: Token) -> list[Token]:
     """Return the subject of the outer verb where a second cue is joined to the content ("said it grew, and said that ...")."""
-    if cue.dep_ in clauses.ADVERBIAL_CLAUSE and adds(cue) and cue.left_edge.i > 0 and cue.left_edge.nbor(-1).text == ",":
+    if cue.dep_ in clauses.ADVERBIAL_CLAUSE and adds(cue) and behind_comma(cue):
         content = clauses.first_conjunct(cue.head)
         outer = cue_of(content.head) if content.dep_ == "ccomp" else None
         return speakers_of(content.head) if outer and outer.pos == "verb" and content.head.i < cue.i else []
