@@ -16,7 +16,9 @@ DEPTH = 8
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, also where it shares the auxiliary of the verb before it or has none ("forces backed by ...")."""
+    """Tell whether a verb is passive, also one that shares the auxiliary of the verb before it or has none ("forces backed by")."""
+    if clauses.with_labels(verb, clauses.PASSIVE_AUXILIARY):
+        return True
     if clauses.is_passive(verb):
         return not clauses.with_labels(verb, clauses.ACTIVE_SUBJECT)
     if verb.tag_ != "VBN" or clauses.auxiliaries(verb) or clauses.objects(verb):
@@ -60,7 +62,7 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
 
 
 def _misread_subjects(verb: Token) -> list[Token]:
-    """Return the noun before a finite verb that the parser took for a modifier of the noun after it ("troops violated ceasefire")."""
+    """Return the noun before a finite verb that the parser took for a modifier of the next noun ("troops violated ceasefire")."""
     if verb.dep_ not in MODIFYING or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return []
     before = [child for child in (*verb.lefts, *verb.head.lefts) if child.i < verb.i and child.pos_ in {"NOUN", "PROPN", "PRON"}]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup
-from tasks.extract.events.coreference import resolve_collectives, take_over_participants
+from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
 from tasks.extract.events.dates import duration_days, when
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
@@ -48,7 +48,8 @@ class Events:
             for trigger in triggers
         ]
         events = take_over_participants(share_participants(events), triggers)
-        doc._.events = resolve_collectives(events, doc._.actors)
+        events = resolve_collectives(events, doc._.actors)
+        doc._.events = let_protesters_protest(events, doc._.actors)
         doc._.happenings = happenings(doc, triggers)
         return doc
 

@@ -11,12 +11,15 @@ from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Actor, Event
 
+#: Types of which an article tells one happening under several names (march, rally, protest).
+ONE_HAPPENING = frozenset({"PROTEST"})
 #: Letters that a noun and the verb of the same happening have in common (protest-ers, prorogu-e, attack-ed).
 STEM = 5
 #: Nouns by which a text speaks of all the parties to a meeting.
 COLLECTIVES = frozenset(
     "leaders sides parties presidents ministers countries nations governments delegations counterparts pair duo two".split()
 )
+PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers", "rioters"})
 #: Words that introduce another happening of the kind.
 INTRODUCING = frozenset({"a", "an", "another", "new", "further", "other", "more", "no", "any", "previous", "similar"})
 
@@ -44,7 +47,7 @@ def _completed(event: Event, other: Event) -> Event:
 
 
 def _stem(trigger: Trigger) -> str:
-    return lemmas_of(trigger.token)[0][:STEM]
+    return trigger.sense.type if trigger.sense.type in ONE_HAPPENING else lemmas_of(trigger.token)[0][:STEM]
 
 
 def _refers_back(trigger: Trigger) -> bool:
@@ -78,3 +81,14 @@ def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> lis
             parties = here
         resolved.append(event)
     return resolved
+
+
+def let_protesters_protest(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
+    """Give protests of nobody to the protesters, where the document speaks of them."""
+    protesters = next((actor.actor_id for actor in actors if set(actor.name.lower().split()[-1:]) & PROTESTERS), None)
+    if protesters is None:
+        return list(events)
+    return [
+        replace(event, initiators=(protesters,)) if event.type == "PROTEST" and not event.initiators else event
+        for event in events
+    ]

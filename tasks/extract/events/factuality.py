@@ -185,6 +185,8 @@ def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
         return None
     if frame == "adv" and child.lower_ == "longer" and any(part.lower_ == "no" for part in child.children):
         return "not"
+    if frame == "mark" and child.lower_ == "until" and token.tag_ in {"VBZ", "VBP"}:
+        return "possible"
     if frame == "prep" and child.lower_ == "before" and any(part.lower_ == "any" for part in token.children):
         return "not"
     pos = {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame]

@@ -17,7 +17,7 @@ BELONGING = ("of", "from", "by", "belonging", "in", "at")
 #: How an owner stands before a noun.
 OWNING = frozenset({"amod", "compound", "nmod:desc", "flat", "nmod"})
 #: Prepositions of recipients that the parser may hang on the noun between ("suspended [aid to ...]").
-TOWARDS = ("to", "on", "against", "with")
+TOWARDS = ("to", "on", "against", "with", "from")
 DEPTH = 3
 
 
