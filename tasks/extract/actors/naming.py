@@ -44,7 +44,7 @@ def normal_word(word: str) -> str:
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").replace("‘", "'").replace("–", "-"))
     plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
     plain = plain.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("ı", "i")
-    return plain.replace(".", "") if "." in plain[:-1] else plain
+    return plain.replace(".", "") or plain
 
 
 def normal_words(words: Sequence[str]) -> tuple[str, ...]:
