@@ -48,7 +48,9 @@ def fit(layout: Layout, draft: Draft) -> None:
     draft.content = join([span for span in fitted if span[0] < span[1]])
     if around is None and draft.cue is not None:
         kept = _without_frame(layout, draft.content, draft.cue)
-        draft.content = join([_to_verb(layout, _whole_clause(layout, span, draft), draft.cue) for span in kept])
+        whole = [_whole_clause(layout, span, draft) for span in kept]
+        verbal = draft.entry is not None and draft.entry.pos == "verb"
+        draft.content = join([_to_verb(layout, span, draft.cue) for span in whole] if verbal else whole)
 
 
 def _without_frame(layout: Layout, content: list[Span], cue: Token) -> list[Span]:

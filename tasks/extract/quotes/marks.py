@@ -119,7 +119,7 @@ class _Pairing:
             if mark in DOUBLE:
                 self._read(mark, at, after, "double", self._double_opens(mark, before, behind))
             elif mark in GUILLEMETS:
-                opens = mark in "«‹" if not self._has_open("guillemets") else mark == self.text[self.open[-1].start]
+                opens = not self._has_open("guillemets") and (mark in "«‹" or (before.isspace() and not behind.isspace()))
                 self._read(mark, at, after, "guillemets", opens)
             else:
                 self._read_single(mark, at, before, behind)
