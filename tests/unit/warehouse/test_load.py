@@ -153,7 +153,7 @@ def test_values_are_text_and_never_statements(tmp_path: Path) -> None:
 
 
 WIRE = (
-    "The foreign ministers of six states met on the shore of the lake on Monday and agreed to open the old bridge to trucks in May. "
+    "The foreign ministers of six states met on the shore of the lake on Monday and agreed to open the old bridge in May. "
     "Nobody spoke of the border dispute that had kept the bridge closed for eleven years. A second meeting is planned in autumn."
 )
 
@@ -171,10 +171,8 @@ def test_near_copies_are_linked_to_the_first_and_counted_once_in_any_order(tmp_p
             load(warehouse, [story], run_id=f"run-{number}")
         with reader(warehouse) as connection:
             links[name] = connection.execute("SELECT location, original_doc_id FROM documents ORDER BY location").fetchall()
-            assert connection.execute("SELECT doc_id FROM said ORDER BY published_date").fetchall() == [
-                (first.doc_id,),
-                (other.doc_id,),
-            ]
+            said = connection.execute("SELECT doc_id FROM said ORDER BY published_date").fetchall()
+            assert said == [(first.doc_id,), (other.doc_id,)]
     assert links["one"] == links["other"] == [("a", None), ("b", first.doc_id), ("c", None)]
 
 
