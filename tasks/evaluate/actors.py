@@ -33,7 +33,7 @@ def evaluate_actors(nlp: Language, path: Path, limit: int | None = None) -> Figu
     with opener(path, "rt", encoding="utf-8") as lines:
         rows: list[Row] = [json.loads(line) for line in lines if line.strip()][:limit]
     documents = [Document(row["doc_id"], row["text"], _date(row.get("date")), row.get("title")) for row in rows]
-    found = list(extract(nlp, documents))
+    found = [one for _, one in extract(nlp, documents) if isinstance(one, Extraction)]
     if "actors" in rows[0]:
         return _records(rows, found)
     pairs = [(row, list(one.actors)) for row, one in zip(rows, found, strict=True)]
@@ -62,7 +62,7 @@ def _named_resolution(pairs: Iterable[tuple[Row, list[Actor]]]) -> Figures:
                 counts[prefix + "gold"] += target is not None
                 counts[prefix + "answered"] += got is not None and (target is not None or got != mention["entity_id"])
                 counts[prefix + "right"] += target is not None and got == target
-    figures = {}
+    figures: Figures = {}
     for prefix in ("", "third_person_"):
         precision = counts[prefix + "right"] / max(1, counts[prefix + "answered"])
         recall = counts[prefix + "right"] / max(1, counts[prefix + "gold"])
@@ -87,7 +87,7 @@ def _same_phrase(gold: Row, own: Mention) -> bool:
     """Tell whether two phrases have one head: ours holds the gold head and one of the two holds the other."""
     start, end = gold.get("head_start", gold["start"]), gold.get("head_end", gold["end"])
     nested = (own.start >= gold["start"] and own.end <= gold["end"]) or (own.start <= gold["start"] and own.end >= gold["end"])
-    return own.start <= start and end <= own.end and nested and (own.start == gold["start"] or own.end == gold["end"])
+    return bool(own.start <= start and end <= own.end and nested and (own.start == gold["start"] or own.end == gold["end"]))
 
 
 def _meant(actor: Actor, gold: Sequence[Row]) -> str | None:
@@ -120,7 +120,7 @@ def _covers(actor: Actor, span: Span) -> bool:
 
 
 def _records(rows: Sequence[Row], found: Sequence[Extraction]) -> Figures:
-    """Compare the reported actors with gold records: each goes to the gold actor with whose mentions it shares most characters."""
+    """Compare reported actors with gold records: each goes to the gold actor with whose mentions it shares most characters."""
     counts: Counter[str] = Counter()
     for row, extraction in zip(rows, found, strict=True):
         reported = [actor for actor in extraction.actors if is_reportable(actor, extraction.quotes, extraction.events)]

@@ -13,7 +13,9 @@ from warehouse.catalogue.rows import Role
 
 #: Confidence of each rule: its precision on held-out links, see docs/actors.md.
 SAME_ROLE, ROLE_CLASS, HELD_ROLE, SAME_HEAD, HEAD_IN_NAME, THE_COUNTRY, NATIONAL_BODY = 0.85, 0.78, 0.88, 0.84, 0.8, 0.77, 0.9
-SAME_HEAD_WINDOW, ROLE_WINDOW, NAME_WINDOW, COUNTRY_WINDOW = 12, 40, 10, 3
+THE_COMPANY = 0.78
+SAME_HEAD_WINDOW, ROLE_WINDOW, NAME_WINDOW, COUNTRY_WINDOW, COMPANY_WINDOW = 12, 40, 10, 3, 3
+STATE_PREFIXES = ("gov:", "leg:", "jud:", "mil:", "country:", "media:")
 STATE_HEADS = frozenset(
     {"leader", "president", "ruler", "strongman", "premier", "chancellor", "minister", "monarch", "king", "queen"}
 )
@@ -51,6 +53,8 @@ class Describer:
         rules.append((self._same_head, "same_head", SAME_HEAD))
         if nominal.kind == ORG:
             rules.append((self._head_in_name, "head_in_name", HEAD_IN_NAME))
+            if self.gazetteer.class_of(nominal.words[0]) in {"company", "body"} and not nominal.plural:
+                rules.append((self._the_company, "the_company", THE_COMPANY))
         if nominal.kind == COUNTRY and not nominal.plural:
             rules.append((self._the_country, "the_country", THE_COUNTRY))
         for find, rule, confidence in rules if nominal.definite else ():
@@ -146,6 +150,21 @@ class Describer:
         if nominal.country is not None:
             fitting = [e for e in fitting if e.country in {None, nominal.country}]
         return _latest(fitting, nominal, NAME_WINDOW)
+
+    def _the_company(self, nominal: Candidate) -> Entity | None:
+        """Tie "the company" to the organisation named last, where it also is the one named most so far."""
+        if self._has_modifier(nominal):
+            return None
+        rivals = [e for e in self.chart.live() if e.kind == ORG and e.names and not (e.alias or "").startswith(STATE_PREFIXES)]
+        last = _latest(rivals, nominal, COMPANY_WINDOW)
+        if last is None:
+            return None
+        counts = {id(e): sum(1 for m in e.mentions if m.start < nominal.start) for e in rivals}
+        return last if counts[id(last)] == max(counts.values()) else None
+
+    def _has_modifier(self, nominal: Candidate) -> bool:
+        modifying = {"NOUN", "PROPN", "ADJ", "NUM"}
+        return any(self.view.pos[t] in modifying for t in range(nominal.start, nominal.end) if t != nominal.head)
 
     def _the_country(self, nominal: Candidate) -> Entity | None:
         return _latest([e for e in self.chart.live() if e.kind == COUNTRY and e.names], nominal, COUNTRY_WINDOW)

@@ -1,4 +1,4 @@
-"""Parsed sentences written by hand: one token per word of ``TEXT/TAG/head/dep[/ENT]``, heads counted from 1 within the sentence."""
+"""Parsed sentences written by hand: words ``TEXT/TAG/head/dep[/ENT]`` with spaces between, heads counted from 1 in the sentence."""
 
 from datetime import date
 
