@@ -18,11 +18,14 @@ LIMIT = 90
 
 @dataclass(frozen=True)
 class Case:
-    """A sentence, and the offsets of the words that matter in it; `verb` is None for "according to"."""
+    """A sentence, and the offsets of the words that matter in it; `verb` is None for "according to".
+
+    `speaker` is a span: a full name counts as found whichever of its parts the parser makes the head.
+    """
 
     pattern: str
     text: str
-    speaker: int
+    speaker: tuple[int, int]
     clause: int
     verb: int | None
     second: int | None
@@ -68,10 +71,11 @@ def finds_clause(doc: Doc, case: Case) -> bool:
 
 def finds_speaker(doc: Doc, case: Case) -> bool:
     """Whether the speaker is the subject of the verb of saying, or the source after "according to"."""
-    speaker, verb = _token(doc, case.speaker), _token(doc, case.verb)
+    verb = _token(doc, case.verb)
+    tokens = doc.char_span(*case.speaker, alignment_mode="expand") or ()
     if verb is None:
-        return any(child.dep_ == "case" and child.lower_ == "according" for child in speaker.children)
-    return bool(speaker.head == verb and speaker.dep_ == "nsubj")
+        return any(child.lower_ == "according" and child.dep_ == "case" for token in tokens for child in token.children)
+    return any(token.head == verb and token.dep_ == "nsubj" for token in tokens)
 
 
 def _pattern_cases(name: str, template: str) -> list[Case]:
@@ -85,18 +89,19 @@ def _pattern_cases(name: str, template: str) -> list[Case]:
 
 def _case(name: str, template: str, values: dict[str, str]) -> Case:
     """Fill a template; the place of each slot's main word is found by a mark that is taken out again."""
-    marked = {slot: value.replace("*", f"<{slot}>", 1).replace("*", "", 1) for slot, value in values.items()}
-    marked |= {slot: f"<{slot}>{marked[slot]}" for slot in ("V", "Q") if slot in marked}
-    text = template.replace("told", "<V>told").format(**marked)
-    places: dict[str, int] = {}
-    while found := re.search(r"<([A-Z])>", text):
-        places[found[1]] = found.start()
-        text = text[: found.start()] + text[found.end() :]
+    marked = {slot: value.replace("*", f"<{slot}>", 1).replace("*", "</>", 1) for slot, value in values.items()}
+    marked |= {slot: f"<{slot}>{marked[slot]}</>" for slot in ("V", "Q") if slot in marked}
+    text = template.replace("told", "<V>told</>").format(**marked)
+    places: dict[str, tuple[int, int]] = {}
+    while found := re.search(r"<([A-Z])>(.*?)</>", text):
+        places[found[1]] = found.start(), found.start() + len(found[2])
+        text = text[: found.start()] + found[2] + text[found.end() :]
     first = re.search(r"\w", text)
     start = first.start() if first else 0
     text = text[:start] + text[start].upper() + text[start + 1 :]
-    clause = places.get("C", places.get("D", 0))
-    return Case(name, text, places["S"], clause, places.get("V", places.get("Q")), places.get("P"))
+    starts = {slot: start for slot, (start, _) in places.items()}
+    clause = starts["C"] if "C" in starts else starts["D"]
+    return Case(name, text, places["S"], clause, starts.get("V", starts.get("Q")), starts.get("P"))
 
 
 def _token(doc: Doc, offset: int | None) -> Any:

@@ -27,7 +27,7 @@ def load_sources() -> list[dict[str, str]]:
 
 
 def assemble(parser: Path, names: Path, output: Path, name: str, version: str) -> Path:
-    """Join the parser's pipeline, the sentence boundaries and the names into one pipeline folder.
+    """Join the parser's pipeline, the rules for sentences and speech, and the names into one pipeline folder.
 
     Args:
         parser: folder of the trained parser.
@@ -42,6 +42,7 @@ def assemble(parser: Path, names: Path, output: Path, name: str, version: str) -
     nlp = spacy.load(parser)
     split_hyphens(nlp)
     nlp.add_pipe("readout_sentences", first=True)
+    nlp.add_pipe("readout_speech", after="parser")
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(
         name=name,

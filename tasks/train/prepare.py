@@ -20,6 +20,8 @@ from tasks.train.styles import vary_names, vary_sentences
 from tasks.train.tokenizer import split_hyphens
 
 SPEECH_SENTENCES = 7000
+SILVER_TREES = 10000
+"""Silver sentences to learn trees from: with more, newswire would outweigh the treebanks."""
 DEV_TEXTS = 200
 """Texts of the development sets that pick the best state; evaluation uses all."""
 RENAMED = 0.5
@@ -39,8 +41,9 @@ def prepare_trees(corpora: Path, output: Path, silver: Path | None = None, seed:
     groups = list(group_sentences(vary_sentences(gold, rng), rng))
     groups += _speech_groups(gold, rng)
     if silver is not None:
-        sure = (row.sentence for row in read_silver(silver) if row.tree_confidence >= SURE_TREE)
-        groups += _groups_of(list(vary_sentences(sure, rng)), rng)
+        sure = [row.sentence for row in read_silver(silver) if row.tree_confidence >= SURE_TREE]
+        chosen = rng.sample(sure, min(SILVER_TREES, len(sure)))
+        groups += _groups_of(list(vary_sentences(chosen, rng)), rng)
     rng.shuffle(groups)
     held = [sentence for name in TREEBANKS for sentence in read_treebank(corpora / f"{name}-dev.conllu.gz")]
     dev = list(group_sentences(held, rng))

@@ -35,7 +35,7 @@ def train_part(name: str, train_docs: Path, dev_docs: Path, output: Path, steps:
         "paths.train": str(train_docs),
         "paths.dev": str(dev_docs),
         "training.max_steps": steps,
-        "training.eval_frequency": min(500, steps),
+        "training.eval_frequency": min(400, steps),
     }
     own = load_config(Path(str(files(__package__) / f"{name}.cfg")), overrides=overrides, interpolate=False)
     config = Config(DEFAULT_CONFIG).merge(own)
