@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from html import escape
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from flows.summary import RunSummary
+from tasks.report.markdown import plain
 from warehouse.connect import query, reader
 from warehouse.statements import statement
-
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~>])")
-
-
-def plain(text: object) -> str:
-    """Return text of unknown origin so that Markdown shows it as it is: no markup, no links, one line."""
-    return MARKDOWN.sub(r"\\\1", escape(" ".join(str(text if text is not None else "").split()), quote=False))
 
 
 def publish_summary(summary: RunSummary, run_id: str) -> None:

@@ -35,7 +35,7 @@ def server(port: int) -> Iterator[None]:
     """Run a Prefect server on the loopback address, unless one answers there already.
 
     Raises:
-        FatalError: R401, it did not start.
+        FatalError: R501, it did not start.
     """
     health = f"http://127.0.0.1:{port}/api/health"
     if _answers(health):
@@ -48,7 +48,7 @@ def server(port: int) -> Iterator[None]:
         while not _answers(health):
             if process.poll() is not None or time.monotonic() > deadline:
                 hint = "Another program may hold the port (readout serve --port N); readout doctor says more."
-                raise FatalError("R401", f"The Prefect server did not start on port {port}.", hint)
+                raise FatalError("R501", f"The Prefect server did not start on port {port}.", hint)
             time.sleep(0.5)
         yield
     finally:

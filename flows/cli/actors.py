@@ -14,9 +14,7 @@ from flows.cli.sql import as_table
 if TYPE_CHECKING:
     import duckdb
 
-app = typer.Typer(
-    no_args_is_help=True, help="Who is who across documents, as people decide; facts are never rewritten."
-)
+app = typer.Typer(no_args_is_help=True, help="Who is who across documents, as people decide; facts are never rewritten.")
 
 Warehouse = Annotated[Path | None, typer.Option(help="The DuckDB file.")]
 Note = Annotated[str | None, typer.Option(help="Why.")]
