@@ -90,9 +90,9 @@ def read_rows(path: Path) -> list[Any]:
 
 
 def read_folder(folder: Path) -> Tables:
-    """Read all catalogue files under a folder; files of one name in several subfolders are one table."""
+    """Read all catalogue files under a folder (or the one file given); files of one name in several subfolders are one table."""
     tables = Tables()
-    for path in sorted(folder.rglob("*.csv")):
+    for path in [folder] if folder.is_file() else sorted(folder.rglob("*.csv")):
         if path.stem in ROW_TYPES:
             getattr(tables, path.stem).extend(read_rows(path))
     return tables

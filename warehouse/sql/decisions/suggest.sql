@@ -24,8 +24,13 @@ keyed AS (
         split_part(key, ' ', -1) AS last_word
     WHERE length(key) > 2
 ),
+ends AS (
+    SELECT *, 'last' AS place, last_word AS word FROM keyed
+    UNION ALL
+    SELECT *, 'first', first_word FROM keyed
+),
 pairs AS (
-    SELECT
+    SELECT DISTINCT
         one.actor_id AS actor_id,
         one.name AS name,
         other.actor_id AS other_actor_id,
@@ -35,8 +40,8 @@ pairs AS (
         ends_with(one.key, ' ' || other.key) OR ends_with(other.key, ' ' || one.key) AS is_part,
         one.country_code = other.country_code AS is_same_country,
         least(one.mention_count, other.mention_count) AS weight
-    FROM keyed AS one
-    JOIN keyed AS other ON other.type = one.type AND (other.last_word = one.last_word OR other.first_word = one.first_word)
+    FROM ends AS one
+    JOIN ends AS other ON other.type = one.type AND other.place = one.place AND other.word = one.word
     WHERE (one.is_in_catalogue, one.document_count, one.actor_id) > (other.is_in_catalogue, other.document_count, other.actor_id)
         AND NOT (one.is_in_catalogue AND other.is_in_catalogue)
         AND one.is_namesake = other.is_namesake

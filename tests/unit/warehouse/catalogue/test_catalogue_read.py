@@ -33,7 +33,8 @@ def test_rows_of_a_user_win(tmp_path: Path) -> None:
 def test_a_role_of_a_user_ends_ours(tmp_path: Path) -> None:
     ours = load_catalogue().roles("person:emmanuel-macron", date(2026, 1, 1))[0]
     (tmp_path / "roles.csv").write_text(ROLES + ",".join(ours._replace(valid_to="2025-12-31")) + "\n", encoding="utf-8")
-    assert load_catalogue(tmp_path).roles("person:emmanuel-macron", date(2026, 1, 1)) == []
+    for given in (tmp_path, tmp_path / "roles.csv"):
+        assert load_catalogue(given).roles("person:emmanuel-macron", date(2026, 1, 1)) == []
 
 
 def test_the_same_folders_are_read_once(tmp_path: Path) -> None:
