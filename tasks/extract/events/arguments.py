@@ -16,7 +16,7 @@ DEPTH = 8
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb is passive, also one that shares the auxiliary of the verb before it or has none ("forces backed by")."""
+    """Tell whether a verb is passive, also one that shares the auxiliary of another or has none ("forces backed by")."""
     if clauses.with_labels(verb, clauses.PASSIVE_AUXILIARY):
         return True
     if clauses.is_passive(verb):
@@ -98,22 +98,25 @@ def _agents(verb: Token) -> list[Token]:
 
 def undergoers(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Return the objects of a verb, or what takes their place: the subject of the passive, the noun before a relative clause."""
+    clause = clauses.first_conjunct(verb)
     if is_passive(verb):
-        if verb.dep_ in clauses.PARTICIPLE and not clauses.subjects(verb):
-            return [verb.head]
-        return surface_subjects(verb, depth)
-    own = clauses.objects(verb)
+        modifies = verb.dep_ in clauses.PARTICIPLE and not clauses.subjects(verb)
+        return [verb.head] if modifies else surface_subjects(verb, depth)
     if verb.dep_ in MODIFYING and verb.tag_ in {"VBN", "VBD", "VBZ", "VBP"} and verb.i < verb.head.i:
         return [verb.head]
-    clause = clauses.first_conjunct(verb)
     if clause.dep_ in clauses.RELATIVE_CLAUSE and takes_as_object(verb):
         return [clause.head]
-    if not own and verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i < _first_object(verb.head):
+    return clauses.objects(verb) or _shared_objects(verb)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """Return the objects that a verb shares with those coordinated to it ("arrested and deported the men")."""
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.i < _first_object(verb.head):
         return clauses.objects(verb.head)
-    if not own and verb.conjuncts and not clauses.obliques(verb):
-        later = [objects for other in clauses.conjuncts(verb) if (objects := clauses.objects(other))]
-        return later[0] if later and not clauses.subjects(later[0][0].head) else own
-    return own
+    if not verb.conjuncts or clauses.obliques(verb):
+        return []
+    later = [objects for other in clauses.conjuncts(verb) if (objects := clauses.objects(other))]
+    return later[0] if later and not clauses.subjects(later[0][0].head) else []
 
 
 def _first_object(verb: Token) -> int:

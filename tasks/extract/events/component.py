@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup
 from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
-from tasks.extract.events.dates import duration_days, when
+from tasks.extract.events.dates import duration_days, is_ahead, when
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
 from tasks.extract.events.links import RELATIONS, parent_of, share_participants
@@ -61,6 +63,8 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
     span = spans.token_offsets(token)
     quote = sources.innermost(span)
     chain = sources.chain(quote)
+    published: date | None = token.doc._.published
+    time = when(token, published, found.status())
     place = place_of(token, sense.type, country_code)
     return Event(
         trigger=span,
@@ -68,11 +72,11 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
         initiators=initiators,
         recipients=recipients,
         polarity=found.polarity,
-        status=found.status(),
+        status="planned" if found.reality == "actual" and is_ahead(time, published) else found.status(),
         asserted_by=chain[0],
         mode=sense.mode,
         cameo=sense.cameo,
-        when=when(token, token.doc._.published, found.status()),
+        when=time,
         duration_days=duration_days(token),
         place=place.span if place else None,
         place_country=place.country if place else None,

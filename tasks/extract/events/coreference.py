@@ -17,7 +17,19 @@ ONE_HAPPENING = frozenset({"PROTEST"})
 STEM = 5
 #: Nouns by which a text speaks of all the parties to a meeting.
 COLLECTIVES = frozenset(
-    "leaders sides parties presidents ministers countries nations governments delegations counterparts pair duo two".split()
+    {
+        "leaders",
+        "sides",
+        "parties",
+        "presidents",
+        "ministers",
+        "countries",
+        "nations",
+        "governments",
+        "delegations",
+        "counterparts",
+    }
+    | {"pair", "duo", "two"}
 )
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers", "rioters"})
 #: Words that introduce another happening of the kind.
@@ -60,7 +72,7 @@ def _refers_back(trigger: Trigger) -> bool:
 
 
 def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
-    """Replace "the leaders", "both sides" ... by the participants of the meeting or call told of before, where there are several."""
+    """Replace "the leaders", "both sides" ... by the participants, where several, of the meeting or call told of before."""
     names = {
         actor.actor_id: actor.name.lower().split()
         for actor in actors
@@ -76,8 +88,10 @@ def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> lis
         if parties and collective & {*event.initiators, *event.recipients}:
             initiators = parties if collective & set(event.initiators) else event.initiators
             recipients = parties if collective & set(event.recipients) else event.recipients
-            event = replace(event, initiators=initiators, recipients=tuple(one for one in recipients if one not in initiators))
-        elif event.type == "CONSULT" and len(here) > 1:
+            others = tuple(one for one in recipients if one not in initiators)
+            resolved.append(replace(event, initiators=initiators, recipients=others))
+            continue
+        if event.type == "CONSULT" and len(here) > 1:
             parties = here
         resolved.append(event)
     return resolved

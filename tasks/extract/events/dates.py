@@ -40,11 +40,12 @@ AGO = re.compile(
 RELATIVE_DAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0, "this morning": 0, "this afternoon": 0}
 PERIOD = re.compile(r"\b(last|this|next|past|previous|coming|earlier this|later this)\s+(week|month|year)\b")
 SINCE = re.compile(r"^since\b(?!.*\d{4})")
-NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), range(1, 11), strict=True)) | {"a": 1, "an": 1}
+COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = dict(zip(COUNTING, range(1, 11), strict=True)) | {"a": 1, "an": 1}
 DURATION = re.compile(rf"\b(?:for )?(\d+|{'|'.join(NUMBERS)})[\s-](day|week|month|year|hour)s?\b")
 DAYS_OF = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
 MODIFIERS = frozenset(
-    {"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "nmod:poss", "advmod", "amod", "compound"}
+    {"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "nmod:poss", "advmod", "amod", "compound", "nummod"}
 )
 FUTURE = frozenset({"planned", "requested", "possible"})
 
@@ -59,10 +60,15 @@ def when(trigger: Token, published: date | None, status: str) -> When:
     return NONE_STATED
 
 
+def is_ahead(found: When, published: date | None) -> bool:
+    """Tell whether a date lies wholly after the publication."""
+    return found.date is not None and published is not None and found.date > published.isoformat()[: len(found.date)]
+
+
 def _carriers(trigger: Token) -> Iterator[Token]:
     """Yield the verb on which an event noun or infinitive hangs, where it shares its time."""
     head = trigger.head
-    if head is not trigger and trigger.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}:
+    if head != trigger and trigger.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}:
         yield head
 
 
@@ -191,7 +197,6 @@ def duration_days(trigger: Token) -> float | None:
                 and len(phrase) < 40
                 and (found := DURATION.search(phrase)) is not None
                 and "ago" not in phrase
-            ):
-                if child.i < word.i or phrase.startswith("for "):
-                    return float((NUMBERS.get(found[1]) or int(found[1])) * DAYS_OF[found[2]])
+            ) and (child.i < word.i or phrase.startswith("for ")):
+                return float((NUMBERS.get(found[1]) or int(found[1])) * DAYS_OF[found[2]])
     return None

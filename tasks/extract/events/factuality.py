@@ -20,6 +20,15 @@ from tasks.records import Polarity, Status
 #: A status of signatures and, beside those of records, an attempt: under way, its success not stated.
 Reality = Literal["actual", "attempt", "planned", "requested", "possible"]
 RANK: dict[Reality, int] = {"actual": 0, "attempt": 1, "planned": 2, "requested": 3, "possible": 4}
+#: What an effect makes of a happening, whatever the word itself.
+REALITIES: dict[Effect, Reality] = {
+    "actual": "actual",
+    "not": "actual",
+    "planned": "planned",
+    "requested": "requested",
+    "not_requested": "requested",
+    "possible": "possible",
+}
 MODALS: dict[str, Reality] = {
     **dict.fromkeys(("will", "'ll", "’ll", "wo", "shall", "gonna"), "planned"),
     **dict.fromkeys(("should", "must", "ought", "need"), "requested"),
@@ -68,10 +77,8 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
     """Read what the governing word says about a predicate."""
     word = reading(above.word, depth - 1)
     found = signature_of(above)
-    if found is None:
-        effect = _default(token, above)
-    else:
-        effect = found.negated if word.negated else found.affirmed
+    stated = found and (found.negated if word.negated else found.affirmed)
+    effect = stated or _default(token, above)
     if (effect == "planned" or above.frame == "to") and _is_presupposed(token, above):
         effect = "actual"
     if above.frame == "to" and _failed(above.word):
@@ -81,23 +88,14 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
 
 
 def _apply(effect: Effect, word: Reading, cues: tuple[Token, ...]) -> Reading:
-    match effect:
-        case "same":
-            return word
-        case "flip":
-            return Reading(not word.negated, word.reality, word.cues + cues)
-        case "actual":
-            return ACTUAL
-        case "not":
-            return Reading(True, "actual", cues)
-        case "not_requested":
-            return Reading(True, "requested", cues)
-        case "planned" if word.reality == "possible":
-            return Reading(False, "possible", cues)
-        case "attempt":
-            return Reading(word.negated, max("attempt", word.reality, key=RANK.__getitem__), cues)
-        case _:
-            return Reading(False, effect, cues)
+    """Return what follows from an effect and the reading of the word that has it."""
+    if effect in {"same", "flip"}:
+        return Reading(word.negated != (effect == "flip"), word.reality, word.cues + cues)
+    if effect == "attempt":
+        return Reading(word.negated, max(effect, word.reality, key=RANK.__getitem__), cues)
+    negated = effect in {"not", "not_requested"}
+    reality = REALITIES[effect]
+    return Reading(negated, "possible" if reality == "planned" and word.reality == "possible" else reality, cues)
 
 
 def _failed(noun: Token) -> bool:
@@ -181,23 +179,19 @@ def _negative_arguments(token: Token) -> list[Token]:
 def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
     """Return what one dependent of a predicate says about it."""
     frame = {"advmod": "adv", "mark": "mark", "case": "prep", "amod": "mod", "acl": "mod"}.get(child.dep_)
-    if frame is None:
+    if frame is None or (frame == "mod" and child.i > token.i):
         return None
-    if frame == "adv" and child.lower_ == "longer" and any(part.lower_ == "no" for part in child.children):
-        return "not"
-    if frame == "mark" and child.lower_ == "until" and token.tag_ in {"VBZ", "VBP"}:
-        return "possible"
-    if frame == "prep" and child.lower_ == "before" and any(part.lower_ == "any" for part in token.children):
-        return "not"
-    pos = {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame]
-    found = signature(lemmas_of(child), pos, frame)
-    if (
-        found is None
-        or found.affirmed not in {"not", "possible", "planned", "requested", "attempt"}
-        or (frame == "mod" and child.i > token.i)
+    word = child.lower_
+    if (word == "until" and token.tag_ in {"VBZ", "VBP"}) or (
+        word == "without" and child.i > 0 and child.nbor(-1).lower_ == "or"
     ):
-        return None
-    return found.affirmed
+        return "possible"  # "until they vote", "with or without a deal"
+    no_longer = word == "longer" and any(part.lower_ == "no" for part in child.children)
+    if no_longer or (word == "before" and any(part.lower_ == "any" for part in token.children)):
+        return "not"
+    found = signature(lemmas_of(child), {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame], frame)
+    effect = found.affirmed if found else "actual"
+    return effect if effect in {"not", "possible", "planned", "requested", "attempt"} else None
 
 
 def _mood(token: Token) -> Reality | None:
@@ -216,7 +210,7 @@ def _modal(token: Token) -> bool:
 
 
 def _with_shared(token: Token, own: Reading) -> Reading:
-    """Add what a coordinated predicate shares with the one before it: modal verbs, conjunctions; after "or" and "nor" also negation."""
+    """Add what a coordinated predicate shares with the one before it: modals, conjunctions; after "or" and "nor" also negation."""
     first = own_marks(token.head) if token.head.dep_ != "conj" else _with_shared(token.head, own_marks(token.head))
     linked = {child.lower_ for child in token.children if child.dep_ == "cc"}
     modal = bool(clauses.auxiliaries(token)) and any(aux.lower_ in MODALS for aux in clauses.auxiliaries(token))

@@ -35,20 +35,21 @@ def governor(token: Token) -> Governor | None:
     dep = token.dep_
     if dep in {"ccomp", "xcomp", "pcomp", "csubj", "csubj:pass"} or dep in clauses.ADVERBIAL_CLAUSE or dep in clauses.PARTICIPLE:
         return _of_clause(token, head)
-    if dep in clauses.OBJECT or dep in clauses.PASSIVE_SUBJECT:
-        return Governor(head, "obj")
-    if dep in clauses.ACTIVE_SUBJECT:
-        return None if _has_copula(head) else Governor(head, "subj")
     if dep in clauses.NOMINAL_MODIFIER or dep == "pobj":
-        oblique = head.head if dep == "pobj" else head
-        preposition = next((case.preposition for case in clauses.obliques(oblique) if case.head == token), "")
-        frame = preposition.split(" ")[0]
-        return _on_object(token, oblique, frame) or Governor(oblique, frame) if frame else None
-    return None
+        return _of_oblique(token, head.head if dep == "pobj" else head)
+    if dep in clauses.ACTIVE_SUBJECT and clauses.copula(head) is None:
+        return Governor(head, "subj")
+    return Governor(head, "obj") if dep in clauses.OBJECT | clauses.PASSIVE_SUBJECT else None
+
+
+def _of_oblique(token: Token, head: Token) -> Governor | None:
+    preposition = next((case.preposition for case in clauses.obliques(head) if case.head == token), "")
+    frame = preposition.split(" ")[0]
+    return _on_object(token, head, frame) or Governor(head, frame) if frame else None
 
 
 def _on_object(token: Token, verb: Token, frame: str) -> Governor | None:
-    """Return the object of a verb that governs what the parser hung on the verb ("demanded [a halt] to aid", "[hope] that ...")."""
+    """Return the object of a verb that governs what the parser hung on the verb ("[a halt] to aid", "[hope] that")."""
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
     for noun in clauses.objects(verb):
@@ -58,12 +59,13 @@ def _on_object(token: Token, verb: Token, frame: str) -> Governor | None:
 
 
 def _described(token: Token) -> Governor | None:
-    """Return the plan, demand, purpose ... of which a predicate is said to be the content ("the plan is to ...", "demands include ...")."""
-    verb = token if clauses.copula(token) is not None and _is_infinitive(token) else token.head
-    if verb is not token and not set(lemmas_of(verb)) & CONTAINING:
+    """Return the plan, demand ... of which a predicate is said to be the content ("the plan is to ...", "demands include ...")."""
+    is_predicative = clauses.copula(token) is not None and _is_infinitive(token)
+    verb = token if is_predicative else token.head
+    if not is_predicative and (verb == token or not set(lemmas_of(verb)) & CONTAINING):
         return None
     for subject in clauses.subjects(verb):
-        if subject is not token and subject.pos_ == "NOUN" and signature(lemmas_of(subject), "NOUN", "to") is not None:
+        if subject != token and subject.pos_ == "NOUN" and signature(lemmas_of(subject), "NOUN", "to") is not None:
             return Governor(subject, "to")
     return None
 
@@ -73,18 +75,20 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     if is_gerund(token) and mark in GERUND_MARKS:
         return Governor(head, mark)
     if token.dep_ in clauses.PARTICIPLE:
-        if mark == "" and clauses.with_labels(token, clauses.SUBJECT):
-            return None
-        return Governor(head, "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER)
+        frame = "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER
+        is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))
+        return None if is_relative else Governor(head, frame)
     if token.dep_ in clauses.ADVERBIAL_CLAUSE:
-        if not _is_infinitive(token):
-            return None if mark else Governor(head, MODIFIER)
-        return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
+        return _of_adverbial(token, head, mark)
     if token.dep_ == "ccomp" and not _is_infinitive(token):
         return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
-    if is_gerund(token):
-        return Governor(head, "ing")
-    return Governor(head, "to")
+    return Governor(head, "ing" if is_gerund(token) else "to")
+
+
+def _of_adverbial(token: Token, head: Token, mark: str) -> Governor | None:
+    if _is_infinitive(token):
+        return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
+    return None if mark or clauses.subjects(token) else Governor(head, MODIFIER)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -98,10 +102,6 @@ def _is_bare(token: Token) -> bool:
 def is_gerund(token: Token) -> bool:
     """Tell whether a verb is in the -ing form without auxiliary ("by attacking", "stopped attacking")."""
     return token.tag_ == "VBG" and not clauses.auxiliaries(token)
-
-
-def _has_copula(token: Token) -> bool:
-    return clauses.copula(token) is not None
 
 
 def light_governor(noun: Token) -> Governor | None:

@@ -44,36 +44,35 @@ class Slots:
 
     def __getitem__(self, slot: str) -> list[Token]:
         """Return what fills a slot."""
-        match slot:
-            case "subj":
-                return self.subjects
-            case "obj":
-                return self.objects
-            case "prt":
-                return clauses.with_labels(self.token, clauses.PARTICLE) or self._stray_particles
-            case "mod":
-                return [child for child in self.token.children if child.dep_ in MODIFIERS and child.i < self.token.i]
-            case "poss":
-                return clauses.possessors(self.token)
-            case "det":
-                return clauses.with_labels(self.token, frozenset({"det", "case"}))
-            case "pass":
-                return [self.token] if arguments.is_passive(self.token) else []
-            case "cop":
-                return clauses.with_labels(self.token, frozenset({"cop"}))
-            case "gov":
-                return [above.word for above in self._governors]
-            case _:
-                return self.prepositions.get(slot, [])
+        fill = self._named.get(slot)
+        return fill() if fill is not None else self.prepositions.get(slot, [])
+
+    @cached_property
+    def _named(self) -> dict[str, Callable[[], list[Token]]]:
+        """The slots that are no prepositions, and what fills them."""
+        token = self.token
+        return {
+            "subj": lambda: self.subjects,
+            "obj": lambda: self.objects,
+            "prt": lambda: clauses.with_labels(token, clauses.PARTICLE) or self._stray_particles,
+            "mod": lambda: [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i],
+            "poss": lambda: clauses.possessors(token),
+            "det": lambda: clauses.with_labels(token, frozenset({"det", "case"})),
+            "pass": lambda: [token] if arguments.is_passive(token) else [],
+            "cop": lambda: clauses.with_labels(token, frozenset({"cop"})),
+            "gov": lambda: [above.word for above in self._governors],
+        }
 
     @cached_property
     def subjects(self) -> list[Token]:
+        """Who does it."""
         if self.token.pos_ in {"VERB", "AUX"} or clauses.copula(self.token) is not None:
             return arguments.doers(self.token)
         return []
 
     @cached_property
     def objects(self) -> list[Token]:
+        """What is done to."""
         return arguments.undergoers(self.token) if self.token.pos_ in {"VERB", "AUX"} else []
 
     @cached_property
@@ -139,7 +138,7 @@ def _is_one_of(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
 
 
 def _measured(word: Token) -> list[Token]:
-    """Return what a word of quantity counts ("dozens of prisoners": prisoners), what a vague one is about ("mediation efforts")."""
+    """Return what a word of quantity counts ("dozens of prisoners"), what a vague one is about ("mediation efforts")."""
     if word.lower_ in classes()["vague"]:
         return [child for child in word.children if child.dep_ == "compound"]
     if word.pos_ != "NUM" and word.lower_ not in classes()["quantity"]:

@@ -8,11 +8,13 @@ from tasks.records import Actor, Event, Mention, Quote
 from tests.unit.extract.events.trees import events_of, tree, with_records
 
 HALT = (
-    "Moscow|Moscow|NNP|nsubj|1 demanded|demand|VBD|ROOT|0 a|a|DT|det|2 complete|complete|JJ|amod|1 halt|halt|NN|obj|-3 to|to|IN|case|2 "
+    "Moscow|Moscow|NNP|nsubj|1 demanded|demand|VBD|ROOT|0 a|a|DT|det|2 complete|complete|JJ|amod|1 halt|halt|NN|obj|-3 "
+    "to|to|IN|case|2 "
     "military|military|JJ|amod|1 aid|aid|NN|nmod|-3 to|to|IN|case|1 Kyiv|Kyiv|NNP|nmod|-2 .|.|.|punct|-9"
 )
 CLAIM = (
-    "Ruritania|Ruritania|NNP|nsubj|1 claimed|claim|VBD|ROOT|0 that|that|IN|mark|4 it|it|PRP|nsubj|3 does|do|VBZ|aux|2 not|not|RB|advmod|1 "
+    "Ruritania|Ruritania|NNP|nsubj|1 claimed|claim|VBD|ROOT|0 that|that|IN|mark|4 it|it|PRP|nsubj|3 does|do|VBZ|aux|2 "
+    "not|not|RB|advmod|1 "
     "attack|attack|VB|ccomp|-5 hospitals|hospital|NNS|obj|-1 .|.|.|punct|-7"
 )
 
@@ -48,7 +50,8 @@ def test_chain_of_sources_is_innermost_first():
 
 def test_disagreement_is_a_negated_agreement():
     found = events_of(
-        "The|the|DT|det|1 president|president|NN|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 agree|agree|VB|ROOT|0 to|to|IN|case|2 "
+        "The|the|DT|det|1 president|president|NN|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 agree|agree|VB|ROOT|0 "
+        "to|to|IN|case|2 "
         "the|the|DT|det|1 plan|plan|NN|obl|-3 .|.|.|punct|-4",
         {"president": "person"},
     )
@@ -60,7 +63,8 @@ def test_disagreement_is_a_negated_agreement():
     ("text", "trigger", "event_type", "initiators", "recipients"),
     [
         (  # passive
-            "Rebels|rebel|NNS|nsubj:pass|2 were|be|VBD|aux:pass|1 attacked|attack|VBN|ROOT|0 by|by|IN|case|1 troops|troop|NNS|obl:agent|-2 "
+            "Rebels|rebel|NNS|nsubj:pass|2 were|be|VBD|aux:pass|1 attacked|attack|VBN|ROOT|0 by|by|IN|case|1 "
+            "troops|troop|NNS|obl:agent|-2 "
             ".|.|.|punct|-3",
             "attacked", "ASSAULT", ("troops",), ("Rebels",),
         ),
@@ -70,7 +74,8 @@ def test_disagreement_is_a_negated_agreement():
             "shot", "ASSAULT", ("soldiers",), ("farmer",),
         ),
         (  # control
-            "Turkey|Turkey|NNP|nsubj|1 promised|promise|VBD|ROOT|0 to|to|TO|mark|1 withdraw|withdraw|VB|xcomp|-2 its|its|PRP$|nmod:poss|1 "
+            "Turkey|Turkey|NNP|nsubj|1 promised|promise|VBD|ROOT|0 to|to|TO|mark|1 withdraw|withdraw|VB|xcomp|-2 "
+            "its|its|PRP$|nmod:poss|1 "
             "troops|troop|NNS|obj|-2 .|.|.|punct|-5",
             "withdraw", "RETREAT", ("Turkey",), (),
         ),
@@ -80,7 +85,8 @@ def test_disagreement_is_a_negated_agreement():
             "release", "RETREAT", ("Iran",), ("sailors",),
         ),
         (  # possessor and preposition of an event noun
-            "Russia|Russia|NNP|nmod:poss|2 's|'s|POS|case|-1 attacks|attack|NNS|nsubj|3 on|on|IN|case|1 Ukraine|Ukraine|NNP|nmod|-2 "
+            "Russia|Russia|NNP|nmod:poss|2 's|'s|POS|case|-1 attacks|attack|NNS|nsubj|3 on|on|IN|case|1 "
+            "Ukraine|Ukraine|NNP|nmod|-2 "
             "continued|continue|VBD|ROOT|0 .|.|.|punct|-1",
             "attacks", "ASSAULT", ("Russia",), ("Ukraine",),
         ),
@@ -119,7 +125,8 @@ def test_participants_through_constructions(text, trigger, event_type, initiator
 
 def test_light_verb_is_no_trigger_of_its_own():
     found = events_of(
-        "France|France|NNP|nsubj|1 made|make|VBD|ROOT|0 concessions|concession|NNS|obj|-1 to|to|IN|case|1 Mali|Mali|NNP|obl|-3 .|.|.|punct|-4",
+        "France|France|NNP|nsubj|1 made|make|VBD|ROOT|0 concessions|concession|NNS|obj|-1 to|to|IN|case|1 "
+        "Mali|Mali|NNP|obl|-3 .|.|.|punct|-4",
         {"France": "country", "Mali": "country"},
     )
     assert list(found) == ["concessions"]
@@ -144,7 +151,8 @@ def test_arguments_tell_senses_apart(text, trigger, event_type):
     ("text", "trigger", "polarity", "status"),
     [
         (
-            "Police|police|NNS|nsubj|1 failed|fail|VBD|ROOT|0 to|to|TO|mark|1 arrest|arrest|VB|xcomp|-2 him|he|PRP|obj|-1 .|.|.|punct|-4",
+            "Police|police|NNS|nsubj|1 failed|fail|VBD|ROOT|0 to|to|TO|mark|1 arrest|arrest|VB|xcomp|-2 him|he|PRP|obj|-1 "
+            ".|.|.|punct|-4",
             "arrest", "negated", "actual",
         ),
         (
@@ -174,12 +182,14 @@ def test_arguments_tell_senses_apart(text, trigger, event_type):
             "retaliate", "affirmed", "planned",
         ),
         (
-            "He|he|PRP|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 manage|manage|VB|ROOT|0 to|to|TO|mark|1 retaliate|retaliate|VB|xcomp|-2 "
+            "He|he|PRP|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 manage|manage|VB|ROOT|0 to|to|TO|mark|1 "
+            "retaliate|retaliate|VB|xcomp|-2 "
             ".|.|.|punct|-3",
             "retaliate", "negated", "actual",
         ),
         (  # signatures nest: not failing to is doing
-            "He|he|PRP|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 fail|fail|VB|ROOT|0 to|to|TO|mark|1 retaliate|retaliate|VB|xcomp|-2 "
+            "He|he|PRP|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 fail|fail|VB|ROOT|0 to|to|TO|mark|1 "
+            "retaliate|retaliate|VB|xcomp|-2 "
             ".|.|.|punct|-3",
             "retaliate", "affirmed", "actual",
         ),

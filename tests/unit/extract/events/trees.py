@@ -11,8 +11,10 @@ from tasks.records import Actor, Event, Mention, Quote
 
 VOCAB = English().vocab
 PARTS_OF_SPEECH = {
-    "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "DT": "DET", "JJ": "ADJ", "IN": "ADP", "TO": "PART", "RB": "ADV",
-    "MD": "AUX", "PRP": "PRON", "PRP$": "PRON", "POS": "PART", "WP": "PRON", "CC": "CCONJ", "CD": "NUM", ".": "PUNCT", ",": "PUNCT",
+    "NNP": "PROPN", "NNPS": "PROPN", "NN": "NOUN", "NNS": "NOUN", "DT": "DET", "JJ": "ADJ",
+    "IN": "ADP", "TO": "PART", "RB": "ADV",
+    "MD": "AUX", "PRP": "PRON", "PRP$": "PRON",
+    "POS": "PART", "WP": "PRON", "CC": "CCONJ", "CD": "NUM", ".": "PUNCT", ",": "PUNCT",
 }  # fmt: skip
 
 
