@@ -110,9 +110,10 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, fl
         found[PERSON] += WEIGHTS["title"]
     if name.words and gazetteer.is_forename(name.words[0]):
         found[PERSON] += WEIGHTS["forename"] if len(name.words) > 1 else WEIGHTS["forename"] / 3
-    for word in {*name.words[-1:], *name.words[:1]} if len(name.words) > 1 else ():
-        if (of_word := OF_TYPE.get(lexicon.name_words().get(word, ""))) is not None:
-            found[ORG if of_word == GROUP and name.label == "ORG" else of_word] += WEIGHTS["word"]
+    telling = [word for word in (name.words[-1], name.words[0]) if word in lexicon.name_words()] if len(name.words) > 1 else []
+    for word in telling[:1]:
+        of_word = OF_TYPE[lexicon.name_words()[word]]
+        found[ORG if of_word == GROUP and name.label == "ORG" else of_word] += WEIGHTS["word"]
     if len(name.words) > 1 and name.words[-1] in lexicon.words("legal_suffixes"):
         found[ORG] += WEIGHTS["word"]
     if view.preposition(name.head) in lexicon.words("locative"):

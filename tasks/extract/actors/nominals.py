@@ -69,7 +69,7 @@ def find_nominals(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> l
     return [
         nominal
         for token in range(len(view))
-        if view.pos[token] in NOMINAL_TAGS and token not in named and token not in titles
+        if view.pos[token] in NOMINAL_TAGS and token not in named and token not in titles and token + 1 not in titles
         for nominal in _nominal(view, gazetteer, token)
     ]
 
