@@ -193,7 +193,7 @@ def measure_readers(work: Path, documents: int, count: int) -> Iterator[str]:
         answers = [process.communicate() for process in readers]
         errors = [process.returncode for process in readers if process.returncode]
         asked = sum(int(out.split()[-1]) for out, _ in answers)
-        yield f"{name}: {len(waits)} loads, longest wait to write {max(waits):.2f} s; {asked} queries, {len(errors)} readers failed"
+        yield f"{name}: {len(waits)} loads, longest opening {max(waits):.2f} s; {asked} queries, {len(errors)} readers failed"
 
 
 def opened(warehouse: Path) -> int:
