@@ -106,7 +106,7 @@ class _Assembly:
             if not report.speakers or self.layout.zone_at(report.speakers[0].idx) is not None:
                 head = attribution.speaker_beside(self.layout, cue, zone)
                 report.speakers = [head] if head is not None else []
-            self._add(report, [span], "beside")
+            self._add(report, [span if cue.idx > zone.start else attribution.with_phrase(self.layout, zone)], "beside")
         elif held := attribution.holder_of(self.layout, zone):
             cue, entry, complement = held
             speakers = [] if cue.dep_ in clauses.PARTICIPLE and cue.tag_ == "VBN" else speakers_of(cue)

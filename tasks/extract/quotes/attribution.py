@@ -12,6 +12,7 @@ from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import nominal_at
+from tasks.records import Span
 
 #: How many words may stand between marks and cue.
 REACH = 16
@@ -83,6 +84,17 @@ def _top(token: Token, cue: Token) -> Token:
     while token.head != token and token.head.i < cue.i and token.head.pos_ in NOMINAL:
         token = token.head
     return token
+
+
+def with_phrase(layout: Layout, zone: Marked) -> Span:
+    """Return a stretch with the rest of the phrase that it begins ("reported "nine fires" in the port")."""
+    end = zone.end
+    if layout.last_of(zone).isalnum():
+        for token in layout.tokens_after(zone):
+            if token.is_punct or token.pos_ in {"VERB", "AUX", "CCONJ", "SCONJ"}:
+                break
+            end = token.idx + len(token)
+    return zone.start, end
 
 
 def holder_of(layout: Layout, zone: Marked) -> tuple[Token, Cue, Token] | None:

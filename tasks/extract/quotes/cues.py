@@ -8,6 +8,8 @@ from tasks.extract import clauses
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.lexicon import Cue
 
+#: Second words of a cue that stand right behind the first.
+PREPOSITIONS = frozenset({"on", "for", "to"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -22,7 +24,8 @@ def verb_of(token: Token) -> Cue | None:
     """Return the verb of saying that a word form is of, whatever the tagger takes it for."""
     for cue in lexicon.verb_forms().get(token.lower_, ()):
         second = cue.lemma.partition(" ")[2]
-        if not second or any(other.lower_ == second for other in token.doc[token.i + 1 : token.i + 4]):
+        reach = 2 if second in PREPOSITIONS else 4
+        if not second or any(other.lower_ == second for other in token.doc[token.i + 1 : token.i + reach]):
             return cue
     return None
 

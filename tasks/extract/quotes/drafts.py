@@ -18,7 +18,7 @@ EDGE = " \t\n\r\u00a0,;:—–-"
 STOP = re.compile(r"[.!?](?=[\"”’')\]]*\s+[\"“‘'(\[]*[A-Z])")
 DIRECT_SHARE = 0.98
 #: How many words of a content a parse may leave out at its head.
-REACH = 16
+REACH = 30
 #: Words between cue and content that show that what stands there is frame.
 FRAME_WORDS = frozenset({"that", "by", "to", "in", "on", "at", "during", "about", "of", "if", "whether"})
 
@@ -118,16 +118,21 @@ def _in_sentence(layout: Layout, span: Span, cue: Token | None) -> list[Span]:
     if cue is None or span[0] <= cue.idx < span[1]:
         return [span]
     first, last = min(span[0], cue.idx), max(span[1], cue.idx)
-    stops = [match.start() for match in STOP.finditer(layout.text, first, last) if _is_stop(layout, match.start(), cue)]
+    stops = [stop for match in STOP.finditer(layout.text, first, last) if (stop := _stop(layout, match.start(), cue))]
     if not stops:
         return [span]
-    cut = (span[0], min(span[1], stops[0])) if span[0] > cue.idx else (max(span[0], stops[-1] + 1), span[1])
+    cut = (span[0], min(span[1], stops[0][0])) if span[0] > cue.idx else (max(span[0], stops[-1][1]), span[1])
     return [cut] if cut[0] < cut[1] else []
 
 
-def _is_stop(layout: Layout, char: int, cue: Token) -> bool:
+def _stop(layout: Layout, char: int, cue: Token) -> Span | None:
+    """Return where a sentence ends and the next begins; in marks, only a stop before the closing mark is one."""
     token, zone = layout.index.at(char), layout.zone_at(char)
-    return token is not None and token.is_punct and len(token) == 1 and (zone is None or zone.start <= cue.idx < zone.end)
+    if token is None or not token.is_punct or len(token) > 1:
+        return None
+    if zone is None or zone.start <= cue.idx < zone.end:
+        return char, char + 1
+    return (zone.end, zone.end) if zone.closed and not layout.text[char + 1 : zone.inner[1]].strip() else None
 
 
 def clip(span: Span, bounds: Span) -> Span:
@@ -141,7 +146,7 @@ def _snap(layout: Layout, span: Span, cue: int) -> Span:
         if zone.start <= cue < zone.end:
             continue
         opens = zone.start <= start or not layout.text[start : zone.start].strip(EDGE)
-        opens = opens or layout.before(zone) == ":"
+        opens = opens or (layout.before(zone) == ":" and cue >= zone.end)
         if opens and is_speech(layout, zone) and not start <= cue < zone.start:
             return zone.start, zone.end
         start, end = min(start, zone.start), max(end, zone.end)
