@@ -153,7 +153,7 @@ def _clause(before: Sequence[Token], verb: Token) -> Token | None:
     """The head of a main clause before the verb: finite, with a subject, not introduced by "when", "if" or "as"."""
     places = {token.i for token in before}
     tops = [token for token in before if token.head == token or token.head.i not in places]
-    tops = [token for token in tops if token.pos_ != "PUNCT"]
+    tops = [token for token in tops if token.head == token] or [token for token in tops if token.pos_ != "PUNCT"]
     if len(tops) != 1:
         return None
     top = tops[0]

@@ -14,7 +14,7 @@ from spacy.util import load_config
 
 from tasks.train.tokenizer import split_hyphens
 
-BEST, LAST = "model-best", "model-last"
+LAST = "model-last"
 
 
 def train_part(name: str, train_docs: Path, dev_docs: Path, output: Path, steps: int, start: Path | None = None) -> Path:
@@ -23,13 +23,13 @@ def train_part(name: str, train_docs: Path, dev_docs: Path, output: Path, steps:
     Args:
         name: "parser" or "names".
         train_docs: .spacy file to learn from.
-        dev_docs: .spacy file that picks the best state.
+        dev_docs: .spacy file to watch the training on.
         output: folder for the states.
         steps: number of updates, of about 1,000 words each.
         start: the folder of an earlier result to go on from, with the labels that it has.
 
     Returns:
-        The folder of the state that did best on `dev_docs`.
+        The folder of the last state: the learning rate falls to nothing, so it is the one to keep.
     """
     overrides: dict[str, Any] = {
         "paths.train": str(train_docs),
@@ -42,7 +42,7 @@ def train_part(name: str, train_docs: Path, dev_docs: Path, output: Path, steps:
     nlp = init_nlp(config) if start is None else resume(start, config)
     output.mkdir(parents=True, exist_ok=True)
     train(nlp, output)
-    return output / BEST
+    return output / LAST
 
 
 def resume(start: Path, config: Config) -> Language:
