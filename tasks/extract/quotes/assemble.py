@@ -131,7 +131,8 @@ class _Assembly:
         paragraph = self.layout.paragraph_of(zone.start)
         end = max(last.content[-1][1], last.cue.idx if last.cue is not None else 0)
         gap = paragraph - self.layout.paragraph_of(last.content[-1][0])
-        if gap == 0 and not NEXT_SENTENCE.search(self.layout.text, end, zone.start):
+        stops = (match.start() for match in NEXT_SENTENCE.finditer(self.layout.text, end, zone.start))
+        if gap == 0 and not any(self.layout.is_stop(stop) for stop in stops):
             last.content.append((zone.start, zone.end))
         elif gap == 0 or (
             gap == 1

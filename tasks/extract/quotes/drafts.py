@@ -127,8 +127,8 @@ def _in_sentence(layout: Layout, span: Span, cue: Token | None) -> list[Span]:
 
 def _stop(layout: Layout, char: int, cue: Token) -> Span | None:
     """Return where a sentence ends and the next begins; in marks, only a stop before the closing mark is one."""
-    token, zone = layout.index.at(char), layout.zone_at(char)
-    if token is None or not token.is_punct or len(token) > 1:
+    zone = layout.zone_at(char)
+    if not layout.is_stop(char):
         return None
     if zone is None or zone.start <= cue.idx < zone.end:
         return char, char + 1
@@ -156,7 +156,9 @@ def _snap(layout: Layout, span: Span, cue: int) -> Span:
 
 
 def is_speech(layout: Layout, zone: Marked) -> bool:
-    """Tell whether a stretch ends as a reported sentence does, with a comma or stop at its closing mark."""
+    """Tell whether a stretch ends as a reported sentence does, with a comma or stop at its closing mark; a title does not."""
+    if layout.before(zone).isalnum() and layout.is_title(zone):
+        return False
     return layout.last_of(zone) in {",", ".", "!", "?", "…", "—", "–", ";"} or layout.text[zone.end : zone.end + 1] == ","
 
 
@@ -197,8 +199,7 @@ def _strip(text: str, span: Span) -> Span:
 def _drop_stop(layout: Layout, start: int, end: int) -> int:
     """Leave out the stop of the sentence; one inside marks or at the end of an abbreviation stays."""
     while end > start and layout.text[end - 1] in ".,;:":
-        token = layout.index.at(end - 1)
-        if token is None or not token.is_punct or len(token) > 1:
+        if not layout.is_stop(end - 1):
             break
         end -= 1
     return end

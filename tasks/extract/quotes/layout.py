@@ -85,6 +85,16 @@ class Layout:
         """Return the last character before a stretch that is no blank."""
         return self.text[max(0, zone.start - 8) : zone.start].rstrip()[-1:]
 
+    def is_title(self, zone: Marked) -> bool:
+        """Tell whether all longer words between the marks are capitalised, as in a title or heading."""
+        words = [word.strip(MARK_CHARACTERS + ".,!?") for word in self.text[slice(*zone.inner)].split()]
+        return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
+
+    def is_stop(self, char: int) -> bool:
+        """Tell whether a character is the stop of a sentence, not of an abbreviation."""
+        token = self.index.at(char)
+        return token is not None and token.is_punct and len(token) == 1
+
     def begins_sentence(self, zone: Marked) -> bool:
         """Tell whether nothing of a sentence stands before a stretch."""
         start = self.paragraphs[self.paragraph_of(zone.start)][0]
@@ -97,4 +107,4 @@ class Layout:
         behind = self.text[zone.end : zone.end + 1]
         last = self.last_of(zone)
         whole = last in TERMINAL or behind in TERMINAL or not zone.closed or last in {",", "—", "–", "-", "]"}
-        return whole and len(inner.split()) > 2 and (inner[0].isupper() or not inner[0].isalpha())
+        return whole and not self.is_title(zone) and len(inner.split()) > 2 and (inner[0].isupper() or not inner[0].isalpha())
