@@ -58,11 +58,11 @@ class Events:
 
 def _event(trigger: Trigger, participants: Participants, sources: Sources, parent: int | None, triggers: list[Trigger]) -> Event:
     token, sense = trigger
-    initiators, recipients = participants.of(trigger)
     found = reading(token)
     span = spans.token_offsets(token)
     quote = sources.innermost(span)
     chain = sources.chain(quote)
+    initiators, recipients = participants.of(trigger, sources.quote(quote))
     published: date | None = token.doc._.published
     time = when(token, published, found.status())
     place = place_of(token, sense.type, country_code)

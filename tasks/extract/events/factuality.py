@@ -79,7 +79,7 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
     found = signature_of(above)
     stated = found and (found.negated if word.negated else found.affirmed)
     effect = stated or _default(token, above)
-    if (effect == "planned" or above.frame == "to") and _is_presupposed(token, above):
+    if (above.frame == "to" or (found and found.affirmed == "planned")) and _is_presupposed(token, above):
         effect = "actual"
     if above.frame == "to" and _failed(above.word):
         effect = "not"

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.events import arguments
+from tasks.extract.events.lexicon import classes
 from tasks.extract.events.triggers import Slots, Trigger
-from tasks.records import Actor
+from tasks.records import Actor, Quote
 
 #: Prepositions through which a noun belongs to an actor ("positions of the army", "troops from Chad", "ports in Ukraine").
 BELONGING = ("of", "from", "by", "belonging", "in", "at")
@@ -18,6 +19,8 @@ BELONGING = ("of", "from", "by", "belonging", "in", "at")
 OWNING = frozenset({"amod", "compound", "nmod:desc", "flat", "nmod"})
 #: Prepositions of recipients that the parser may hang on the noun between ("suspended [aid to ...]").
 TOWARDS = ("to", "on", "against", "with", "from")
+FIRST_PERSON = frozenset({"i", "we", "us", "me"})
+THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 DEPTH = 3
 
 
@@ -40,24 +43,29 @@ class Participants:
         """Tell whether a word refers to an actor."""
         return self._lookup.of(token) is not None or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
 
-    def of(self, trigger: Trigger) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the actor ids of initiators and recipients."""
+    def of(self, trigger: Trigger, quote: Quote | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the actor ids of initiators and recipients of an event in a quote or outside."""
         by_role: dict[str, list[Token]] = {"I": [], "R": [], "-": []}
         for slot, words in _filled(trigger, self.is_actor):
             by_role[trigger.sense.roles.get(slot, "-")] += words
-        if not self._ids(by_role["R"]) and trigger.sense.type == "ASSAULT" and trigger.token.pos_ == "VERB":
+        if not self._ids(by_role["R"], quote) and trigger.sense.type == "ASSAULT" and trigger.token.pos_ == "VERB":
             by_role["R"] += [case.head for case in clauses.obliques(trigger.token) if case.preposition == "in"]
-        initiators = self._ids(by_role["I"])
-        recipients = tuple(actor for actor in self._ids(by_role["R"]) if actor not in initiators)
+        initiators = self._ids(by_role["I"], quote)
+        recipients = tuple(actor for actor in self._ids(by_role["R"], quote) if actor not in initiators)
         return initiators, recipients
 
-    def _ids(self, words: Iterable[Token]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(actor.actor_id for word in words for actor in self.behind(word)))
+    def _ids(self, words: Iterable[Token], quote: Quote | None) -> tuple[str, ...]:
+        found: dict[str, None] = {}
+        for word in words:
+            actors = [actor.actor_id for actor in self.behind(word)]
+            speaker = quote.speaker_actor if quote is not None and not actors and _means_speaker(word, quote) else None
+            found.update(dict.fromkeys([*actors, speaker] if speaker else actors))
+        return tuple(found)
 
     def behind(self, word: Token, depth: int = DEPTH) -> list[Actor]:
         """Return the actor that a word names, else those to whom the thing belongs ("Russian missiles", "ports in Ukraine")."""
         actor = self._adjectival(word) if word.pos_ == "ADJ" else self._lookup.of(word)
-        if actor is not None:
+        if actor is not None and not _is_building(word, actor):
             return [actor]
         if depth == 0 or word.pos_ == "PRON":
             return []
@@ -83,6 +91,17 @@ class Participants:
         if not word.text[:1].isupper():
             return None
         return self._lookup.of(word) or self._countries.get(self._country_of(word.text) or "")
+
+
+def _means_speaker(word: Token, quote: Quote) -> bool:
+    """Tell whether an unresolved pronoun means the speaker: "we" always, "it" where the words are reported indirectly."""
+    return word.lower_ in FIRST_PERSON or (word.lower_ in THIRD_PERSON and quote.kind == "indirect")
+
+
+def _is_building(word: Token, actor: Actor) -> bool:
+    """Tell whether a noun names a building or installation without owner: a place, no actor ("schools")."""
+    unnamed = all(mention.kind != "name" for mention in actor.mentions)
+    return unnamed and bool({word.lemma_.lower(), word.lower_} & classes()["facility"])
 
 
 def _filled(trigger: Trigger, is_actor: Callable[[Token], bool]) -> list[tuple[str, list[Token]]]:

@@ -22,6 +22,10 @@ class Sources:
         around = [(outer[1] - outer[0], index) for outer, index in self._spans if contains(outer, span)]
         return min(around)[1] if around else None
 
+    def quote(self, index: int | None) -> Quote | None:
+        """Return a quote by its index."""
+        return None if index is None else self._quotes[index]
+
     def chain(self, quote: int | None) -> tuple[str, ...]:
         """Return the asserters from the innermost quote outwards; the text itself where no speaker is known."""
         asserters: list[str] = []
