@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from io import StringIO
 from pathlib import Path
 
 from rich.console import Console
@@ -28,7 +29,7 @@ def main() -> None:
             table = Table(*answer.columns)
             for row in answer.iter_rows():
                 table.add_row(*(Text("" if value is None else str(value)) for value in row))
-            console = Console(record=True, width=130, file=Path("/dev/null").open("w"))
+            console = Console(record=True, width=130, file=StringIO())
             console.print(table)
             return f"```sql\n{question['sql']}\n```\n\n```text\n{console.export_text().rstrip()}\n```"
 
