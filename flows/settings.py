@@ -16,7 +16,7 @@ class Settings(BaseSettings):
 
     warehouse: Annotated[Path, Field(description="The DuckDB file that runs write to.")] = Path("readout.duckdb")
     reports: Annotated[Path, Field(description="Folder for reports.")] = Path("reports")
-    model: Annotated[str, Field(description="A shipped pipeline, a folder, or an installed spaCy package.")] = "fast"
+    model: Annotated[str, Field(description="A shipped pipeline, a folder, or an installed spaCy package.")] = "accurate"
     workers: Annotated[int, Field(ge=1, description="Processes that extract.")] = 1
     batch_size: Annotated[int, Field(ge=1, description="Documents in one batch: one package, one task, one transaction.")] = 100
     document_timeout_seconds: Annotated[float, Field(gt=0, description="A document that takes longer is rejected.")] = 120.0

@@ -21,7 +21,7 @@ from tasks.records import Document, Extraction, Reject, content_id
 logger = logging.getLogger(__name__)
 
 MODELS = Path(__file__).parent / "models"
-DEFAULT_MODEL = "fast"
+DEFAULT_MODEL = "accurate"
 COMPONENTS = ("readout_quotes", "readout_actors", "readout_events")
 BATCH_SIZE = 64
 RULE_FILES = frozenset({".py", ".csv", ".tsv", ".json"})
