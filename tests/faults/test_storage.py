@@ -177,6 +177,18 @@ def test_readers_are_unharmed_while_the_copy_is_replaced(tmp_path: Path) -> None
         assert connection.execute("SELECT count(*) FROM documents").fetchall() == [(5,)]
 
 
+def test_an_open_copy_stays_what_it_was_byte_by_byte(tmp_path: Path) -> None:
+    """Fault 5: the copy is replaced, never written over."""
+    warehouse = tmp_path / "readout.duckdb"
+    load(warehouse, affair()[:2])
+    with publish(warehouse).open("rb") as held:
+        before = held.read()
+        load(warehouse, affair()[2:], run_id="run-2")
+        assert publish(warehouse).read_bytes() != before
+        held.seek(0)
+        assert held.read() == before
+
+
 def test_readers_in_a_loop_see_no_error_during_loads(tmp_path: Path) -> None:
     """Fault 5: several readers ask all the time while packages are loaded and published."""
     packages = complete_packages(write_packages(tmp_path / "packages", documents=12, batch=3))
