@@ -58,6 +58,7 @@ class Telling:
     doc_id: str
     type: str
     source: tuple[str, str]
+    initiators: frozenset[str]
     participants: frozenset[str]
     happened: date | None
     published: date | None
@@ -113,6 +114,7 @@ def _telling(row: dict[str, object]) -> Telling:
         doc_id=str(row["doc_id"]),
         type=str(row["type"]),
         source=(str(row["doc_id"]), str(row["asserted_by"] or AUTHOR)),
+        initiators=frozenset(listed("initiators")),
         participants=frozenset((*listed("initiators"), *listed("recipients"))),
         happened=happened if isinstance(happened, date) else None,
         published=published if isinstance(published, date) else None,
@@ -134,7 +136,7 @@ def _fit(telling: Telling, group: Sequence[Telling]) -> float:
 
 def similarity(one: Telling, other: Telling) -> float:
     """Return how alike two tellings are, from 0 to 1; 0 where they are not tellings of one happening."""
-    if not _same_family(one.type, other.type) or not _near(one, other):
+    if not _same_family(one.type, other.type) or not _near(one, other) or not _same_parties(one, other):
         return 0.0
     participants = _share(one.participants, other.participants)
     words = _share(one.words, other.words)
@@ -145,6 +147,13 @@ def similarity(one: Telling, other: Telling) -> float:
 
 def _same_family(one: str, other: str) -> bool:
     return one == other or any({one, other} <= family for family in FAMILIES)
+
+
+def _same_parties(one: Telling, other: Telling) -> bool:
+    """Tell whether the same may do it: a shared initiator, or both parties where sources differ in who did it to whom."""
+    if not one.initiators or not other.initiators or one.initiators & other.initiators:
+        return True
+    return len(one.participants & other.participants) > 1
 
 
 def _near(one: Telling, other: Telling) -> bool:

@@ -68,5 +68,11 @@ def test_yielding_may_be_told_as_agreeing():
     assert group_accounts(frame(ONE, OTHER | {"type": "CONCEDE", "initiators": ["b"]})).height == 2
 
 
+def test_somebody_elses_deed_is_another_happening():
+    assert group_accounts(frame(ONE | {"initiators": ["a"]}, OTHER | {"initiators": ["b"], "recipients": ["a"]})).is_empty()
+    reversed_roles = OTHER | {"initiators": ["b"], "recipients": ["a"]}
+    assert group_accounts(frame(ONE | {"initiators": ["a"], "recipients": ["b"]}, reversed_roles)).height == 2
+
+
 def test_no_events_no_accounts():
     assert group_accounts(frame()).is_empty()
