@@ -26,7 +26,7 @@ from tasks.extract.actors.sieves.pronouns import Pronouns, best_choice
 from tasks.extract.actors.view import View
 
 CLASSES = ("person", "it", "they")
-THRESHOLDS = {"person": 0.4, "it": 0.35, "they": 0.3}
+THRESHOLDS = {"person": 0.3, "it": 0.4, "they": 0.5}
 STEPS, RATE, DECAY = 200, 0.1, 1e-3
 """Steps of gradient descent, their size, and the pull of each weight towards zero."""
 

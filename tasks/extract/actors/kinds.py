@@ -11,6 +11,7 @@ from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.metonyms import acts
 from tasks.extract.actors.naming import is_acronym, person_name
 from tasks.extract.actors.view import View
+from tasks.extract.clauses import ACTIVE_SUBJECT
 from warehouse.catalogue.rows import Alias
 
 OF_LABEL = {"PERSON": PERSON, "ORG": ORG, "GPE": PLACE, "LOC": PLACE, "NORP": GROUP}
@@ -42,6 +43,8 @@ WEIGHTS = {
     "locative": 0.7,
     "acronym": 0.7,
     "apposition": 1.5,
+    "agent": 0.6,
+    "subject": 0.4,
 }
 
 
@@ -118,6 +121,8 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, fl
         found[ORG] += WEIGHTS["word"]
     if view.preposition(name.head) in lexicon.words("locative"):
         found[PLACE] += WEIGHTS["locative"]
+    if not name.label and name.words[0] not in lexicon.name_words() and view.dep[name.head] in ACTIVE_SUBJECT:
+        found[PERSON] += WEIGHTS["agent" if view.lemma[view.head[name.head]] in lexicon.words("deciding") else "subject"]
     if len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
         found[ORG] += WEIGHTS["acronym"]
     for child in view.children[name.head]:

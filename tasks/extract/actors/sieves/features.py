@@ -148,6 +148,8 @@ def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -
         yield "starts_sentence"
     if view.dep[view.head[mention.head]] == "ROOT" and view.dep[mention.head] in SUBJECT:
         yield "main_subject"
+        if mention.start > pronoun.start:
+            yield "main_subject_after_possessive" if view.dep[pronoun.head] in POSSESSOR else "main_subject_after"
     if view.head[mention.head] == view.head[pronoun.head] and view.dep[mention.head] in SUBJECT:
         yield "fellow_subject"
     if view.lemma[view.head[mention.head]] == view.lemma[view.head[pronoun.head]] and mention.head != pronoun.head:
