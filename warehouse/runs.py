@@ -48,7 +48,8 @@ def start_run(warehouse: Path, run: Run) -> list[str]:
     """
     with writer(warehouse) as connection:
         prepare(connection)
-        crashed = _mark_crashed(connection.execute(statement("runs/running"), [socket.gethostname()]).fetchall())
+        running = connection.execute(statement("runs/running"), [socket.gethostname()]).fetchall()
+        crashed = [running_id for running_id, process_id in running if not _is_alive(process_id)]
         for crashed_id in crashed:
             connection.execute(statement("runs/crash"), [_now(), crashed_id])
         head = [
@@ -100,9 +101,15 @@ def record_rejects(warehouse: Path, run_id: str, rejects: pl.DataFrame) -> int:
     return int(added[0][0])
 
 
-def _mark_crashed(running: list[tuple[str, int]]) -> list[str]:
-    """Return the runs whose process is gone."""
-    return [run_id for run_id, process_id in running if not Path(f"/proc/{process_id}").exists()]
+def _is_alive(process_id: int) -> bool:
+    """Return whether a process of this machine is still there."""
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # it belongs to somebody else
+        return True
+    return True
 
 
 def _now() -> datetime:
