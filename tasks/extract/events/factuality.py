@@ -210,7 +210,7 @@ def _modal(token: Token) -> bool:
 
 
 def _with_shared(token: Token, own: Reading) -> Reading:
-    """Add what a coordinated predicate shares with the one before it: modals, conjunctions; after "or" and "nor" also negation."""
+    """Add what a coordinated predicate shares with the one before: modals, conjunctions; after "or" and "nor" also negation."""
     first = own_marks(token.head) if token.head.dep_ != "conj" else _with_shared(token.head, own_marks(token.head))
     linked = {child.lower_ for child in token.children if child.dep_ == "cc"}
     modal = bool(clauses.auxiliaries(token)) and any(aux.lower_ in MODALS for aux in clauses.auxiliaries(token))

@@ -59,7 +59,7 @@ def _on_object(token: Token, verb: Token, frame: str) -> Governor | None:
 
 
 def _described(token: Token) -> Governor | None:
-    """Return the plan, demand ... of which a predicate is said to be the content ("the plan is to ...", "demands include ...")."""
+    """Return the plan, demand ... of which a predicate is said to be the content ("the plan is to ...", "demands include")."""
     is_predicative = clauses.copula(token) is not None and _is_infinitive(token)
     verb = token if is_predicative else token.head
     if not is_predicative and (verb == token or not set(lemmas_of(verb)) & CONTAINING):
@@ -105,7 +105,7 @@ def is_gerund(token: Token) -> bool:
 
 
 def light_governor(noun: Token) -> Governor | None:
-    """Return the verb of which an event noun is object, subject of the passive, or that modifies it ("sanctions imposed by ...")."""
+    """Return the verb of which an event noun is object, subject of the passive, or that modifies it ("sanctions imposed by")."""
     above = governor(noun)
     if above is not None and above.word.pos_ in {"VERB", "AUX"}:
         return above
