@@ -105,7 +105,7 @@ class _Assembly:
             report = self.reports.get(cue.i) or Report(cue, entry, token_offsets(cue), speakers_of(cue))
             if not report.speakers or self.layout.zone_at(report.speakers[0].idx) is not None:
                 head = attribution.speaker_beside(self.layout, cue, zone)
-                report.speakers = [head] if head is not None else []
+                report.speakers = [head] if head is not None else self._said_last(cue)
             self._add(report, [span if cue.idx > zone.start else attribution.with_phrase(self.layout, zone)], "beside")
         elif held := attribution.holder_of(self.layout, zone):
             cue, entry, complement = held
@@ -120,6 +120,11 @@ class _Assembly:
             self.drafts.append(Draft([span], speakers=[head], rule="dash"))
         elif self.layout.begins_sentence(zone) and self.layout.is_sentence(zone):
             self._float(zone)
+
+    def _said_last(self, cue: Token) -> list[Token]:
+        """Return who said what stands before a cue in its sentence ("..., further saying: "...")."""
+        before = [draft for draft in self.drafts if draft.cue is not None and cue.sent.start <= draft.cue.i < cue.i]
+        return before[-1].speakers if before and cue.tag_ == "VBG" else []
 
     def _float(self, zone: Marked) -> None:
         """Give whole sentences in marks without cue to the speaker before them: of the same paragraph, else of the last."""
@@ -203,7 +208,7 @@ def _reason(speakers: list[Token]) -> str | None:
     """Return why a speaker is no actor: a text without a named holder, or anybody."""
     head = speakers[0]
     lemma = head.lemma_.lower()
-    if lemma in lexicon.documents() and head.pos_ == "NOUN":
+    if head.pos_ == "NOUN" and {lemma, head.lower_.removesuffix("s")} & lexicon.documents():
         owned = any(phrase.preposition in {"by", "from"} for phrase in clauses.obliques(head)) or clauses.possessors(head)
         return None if owned else "document"
     return "generic" if lemma in ANYBODY else None

@@ -11,6 +11,7 @@ from tasks.extract.spans import offsets
 from tasks.records import Span
 
 BRACKETS = {")": "(", "]": "["}
+MODIFIER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "poss", "nmod:desc", "flat"})
 ARTICLES = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "PRON"})
 
 
@@ -68,10 +69,17 @@ def _ends_badly(tokens: list[Token]) -> bool:
     return last.is_punct or last.is_space or last.dep_ in {"cc", "case", "punct"}
 
 
+def _begins_at(part: Token, token: Token) -> bool:
+    """Tell whether the phrase of which a word is part begins at a token, its preposition aside."""
+    if part.head.left_edge.i >= token.i:
+        return True
+    return part.dep_ in MODIFIER and all(child.dep_ in {"case", "punct"} for child in part.head.lefts if child.i < token.i)
+
+
 def nominal_at(token: Token, end: int) -> Token | None:
     """Return the head of the noun phrase that begins at a token and stays before a token position, None where there is none."""
     head = token
-    while head.head != head and head.head.i < end and head.head.left_edge.i >= token.i and head.pos_ in ARTICLES:
+    while head.head != head and head.head.i < end and head.pos_ in ARTICLES and _begins_at(head, token):
         head = head.head
     if head.pos_ in {"DET", "ADJ", "NUM"} or head.tag_ == "PRP$":
         # The parse leaves the noun out: take the last of the nouns that follow.
