@@ -136,10 +136,10 @@ def test_light_verb_is_no_trigger_of_its_own():
 @pytest.mark.parametrize(
     ("text", "trigger", "event_type"),
     [
-        ("Ministers|minister|NNS|nsubj|1 struck|strike|VBD|ROOT|0 a|a|DT|det|1 deal|deal|NN|obj|-2 .|.|.|punct|-3", "
-         ""deal", "AGREE"),
-        ("Missiles|missile|NNS|nsubj|1 struck|strike|VBD|ROOT|0 the|the|DT|det|1 city|city|NN|obj|-2 .|.|.|punct|-3", "
-         ""struck", "ASSAULT"),
+        ("Ministers|minister|NNS|nsubj|1 struck|strike|VBD|ROOT|0 a|a|DT|det|1 deal|deal|NN|obj|-2 .|.|.|punct|-3", 
+         "deal", "AGREE"),
+        ("Missiles|missile|NNS|nsubj|1 struck|strike|VBD|ROOT|0 the|the|DT|det|1 city|city|NN|obj|-2 .|.|.|punct|-3", 
+         "struck", "ASSAULT"),
         ("Workers|worker|NNS|nsubj|2 will|will|MD|aux|1 strike|strike|VB|ROOT|0 .|.|.|punct|-1", "strike", "PROTEST"),
         ("He|he|PRP|nsubj|1 fired|fire|VBD|ROOT|0 the|the|DT|det|1 minister|minister|NN|obj|-2 .|.|.|punct|-3", "fired", "LEAVE"),
         ("He|he|PRP|nsubj|1 fired|fire|VBD|ROOT|0 a|a|DT|det|1 missile|missile|NN|obj|-2 .|.|.|punct|-3", "fired", "ASSAULT"),
