@@ -14,7 +14,7 @@ from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import noun_phrase
 from tasks.extract.quotes.reports import Report, find_reports
-from tasks.extract.quotes.speakers import addressees_of, medium_of, speakers_of
+from tasks.extract.quotes.speakers import addressees_of, is_passive, medium_of, speakers_of
 from tasks.extract.quotes.turns import find_turns
 from tasks.extract.spans import contains, offsets, overlaps, token_offsets
 from tasks.records import Polarity, Quote, Span
@@ -51,13 +51,16 @@ class _Assembly:
     def _read_parse(self) -> None:
         for report in find_reports(self.layout.doc):
             self.reports[report.cue.i] = report
+            if report.content and not report.speakers and report.cue.tag_ in {"VBD", "VBZ"} and not is_passive(report.cue):
+                head = attribution.speaker_beside(self.layout, report.cue, None)
+                report.speakers = [head] if head is not None else []
             if report.content and self._is_wanted(report):
                 self._add(report, report.content, report.rule)
 
     def _is_wanted(self, report: Report) -> bool:
         """Tell whether a report of the parse is a quote: somebody says it, and not merely "I think" within another's words."""
         if not report.speakers:
-            return clauses.is_passive(report.cue)
+            return is_passive(report.cue)
         inside = self.layout.zone_at(report.cue.idx) is not None
         if report.cue.dep_ in clauses.PARTICIPLE and report.cue.tag_ == "VBN":
             return False

@@ -18,7 +18,11 @@ def speakers_of(cue: Token) -> list[Token]:
     if is_passive(cue):
         return clauses.agents(cue)[:1]
     found = _regrouped(cue) or clauses.understood_subjects(cue)
-    found = [token for token in found if token.i != cue.i and token.dep_ != "expl" and token.lower_ not in NOBODY]
+    found = [
+        token
+        for token in found
+        if token.i != cue.i and not token.is_space and token.dep_ != "expl" and token.lower_ not in NOBODY
+    ]
     text = next((head for head in found if head == cue.head and head.dep_ in clauses.OBJECT and _is_text(head)), None)
     if text is not None and cue.i > text.i:
         found = clauses.understood_subjects(text.head) or found
