@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import spacy
+from confection import Config
 
 from tasks.train.tokenizer import split_hyphens
 
 LICENCE = "CC BY-SA 4.0"
+NO_FILES = {"train": None, "dev": None}
+"""The training files are of no use to whoever loads the pipeline."""
 NOTICE = f"""# Licence of this pipeline
 
 The weights in this folder are licensed under {LICENCE} (https://creativecommons.org/licenses/by-sa/4.0/).
@@ -44,6 +47,7 @@ def assemble(parser: Path, names: Path, output: Path, name: str, version: str) -
     nlp.add_pipe("readout_sentences", first=True)
     nlp.add_pipe("readout_speech", after="parser")
     nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.config = Config(nlp.config).merge({"paths": NO_FILES, "corpora": {name: {"path": None} for name in NO_FILES}})
     nlp.meta.update(
         name=name,
         version=version,
