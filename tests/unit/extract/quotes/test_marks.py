@@ -3,8 +3,13 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.lang.en import English
+from spacy.tokens import Doc
 
+from tasks.extract.quotes.component import Quotes
 from tasks.extract.quotes.marks import pair_marks, paragraphs
+
+TOKENIZER = English().tokenizer
 
 
 def marked(text: str) -> list[str]:
@@ -74,3 +79,17 @@ def test_no_string_of_marks_loses_or_shifts_anything(text):
         for other in zones:
             crossing = one.start < other.start < one.end < other.end
             assert not crossing
+
+
+@given(st.text(st.sampled_from(list("ab. ,\n'\"“”‘’«»„`A?")), max_size=60))
+def test_the_component_survives_any_mixture_with_spans_inside_the_text(text):
+    doc = TOKENIZER(f"Ito said {text}")
+    doc = Doc(
+        doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc], sent_starts=[t.i == 0 for t in doc]
+    )
+    for token in doc:
+        token.pos_ = "SPACE" if token.is_space else "PUNCT" if token.is_punct else "VERB" if token.text == "said" else "NOUN"
+        token.head, token.dep_ = doc[min(1, len(doc) - 1)], "dep"
+    for quote in Quotes()(doc)._.quotes:
+        for start, end in (*quote.content, *quote.cue, *quote.speaker):
+            assert 0 <= start < end <= len(doc.text)

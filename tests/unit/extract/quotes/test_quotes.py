@@ -171,3 +171,31 @@ def test_a_quote_reported_by_a_second_source_has_a_parent():
 )
 def test_scare_quotes_nicknames_and_titles_are_no_quotes(text, rows):
     assert quotes_of(text, rows) == []
+
+
+def test_a_transcript_gives_each_turn_to_its_label():
+    text = "WN: We swam.\nRuiz: We swam.\nWN: We swam."
+    rows = "".join(
+        f"{label}|NNP|root|0 :|:|punct|{n} We|PRP|nsubj|{n + 3} swam|VBD|parataxis|{n} .|.|punct|{n + 3} "
+        for label, n in (("WN", 1), ("Ruiz", 6), ("WN", 11))
+    )
+    found = [(quote["speaker"], quote["content"]) for quote in quotes_of(text, rows)]
+    assert found == [("WN", "We swam"), ("Ruiz", "We swam"), ("WN", "We swam")]
+
+
+def test_a_dash_and_a_name_behind_marks_tell_the_speaker():
+    rows = "\"|``|punct|3 We|PRP|nsubj|3 swam|VBD|root|0 home|RB|advmod|3 .|.|punct|3 \"|''|punct|3 —|:|punct|8 Ana|NNP|root|0 Ruiz|NNP|flat|8"
+    assert [(quote["speaker"], quote["content"]) for quote in quotes_of('"We swam home." — Ana Ruiz', rows)] == [
+        ("Ana Ruiz", "We swam home.")
+    ]
+
+
+def test_a_floating_quote_goes_to_the_speaker_before_it():
+    text = '"We swam home," Ito said.\n"It was so cold."'
+    rows = (
+        "\"|``|punct|3 We|PRP|nsubj|3 swam|VBD|ccomp|8 home|RB|advmod|3 ,|,|punct|3 \"|''|punct|3 Ito|NNP|nsubj|8 said|VBD|root|0 .|.|punct|8 "
+        "\"|``|punct|14 It|PRP|nsubj|14 was|VBD|cop|14 so|RB|advmod|14 cold|JJ|root|0 .|.|punct|14 \"|''|punct|14"
+    )
+    first, second = quotes_of(text, rows)
+    assert (first["content"], first["speaker"]) == ("We swam home", "Ito")
+    assert (second["content"], second["speaker"], second["cue"]) == ("It was so cold.", "Ito", "")

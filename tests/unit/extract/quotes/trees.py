@@ -26,20 +26,30 @@ PARTS |= {"CC": "CCONJ", "CD": "NUM", "WP": "PRON", "WR": "ADV"}
 
 def tree(text: str, rows: str) -> Doc:
     """Build a Doc of a text from "form|tag|label|number of the head" items, a sentence after the other; 0 is the root."""
-    words, tags, deps, heads = zip(*(row.split("|") for row in rows.split()), strict=True)
-    spaces, at = [], 0
-    for word in words:
-        at = text.index(word, at) + len(word)
+    items = [row.split("|") for row in rows.split()]
+    places, words, spaces, at = [], [], [], 0
+    for item in items:
+        at = text.index(item[0], at) + len(item[0])
+        places.append(len(words))
+        words.append(item[0])
         spaces.append(text[at : at + 1] == " ")
+        if text[at : at + 1] == "\n":
+            words.append("\n")
+            spaces.append(False)
+            item.append("break")
+    heads, tags, deps, parts = [], [], [], []
+    for number, (_, tag, dep, head, *breaks) in enumerate(items):
+        heads.append(places[int(head) - 1] if head != "0" else places[number])
+        tags.append(tag)
+        deps.append("ROOT" if head == "0" else dep)
+        parts.append(_part(tag, dep))
+        if breaks:
+            heads.append(places[number])
+            tags.append("_SP")
+            deps.append("dep")
+            parts.append("SPACE")
     return Doc(
-        VOCAB,
-        words=list(words),
-        spaces=spaces,
-        tags=list(tags),
-        pos=[_part(tag, dep) for tag, dep in zip(tags, deps, strict=True)],
-        lemmas=[word.lower() for word in words],
-        deps=["ROOT" if head == "0" else dep for dep, head in zip(deps, heads, strict=True)],
-        heads=[int(head) - 1 if head != "0" else position for position, head in enumerate(heads)],
+        VOCAB, words=words, spaces=spaces, tags=tags, pos=parts, lemmas=[word.lower() for word in words], deps=deps, heads=heads
     )
 
 
