@@ -30,10 +30,11 @@ DEPTH = 6
 
 def parent_of(token: Token, positions: dict[int, int], triggers: Sequence[Trigger]) -> int | None:
     """Return the index of the speech act that a trigger is the content of, looking upwards through what it hangs on."""
+    content = token
     for _ in range(DEPTH):
         above = light_governor(token) if token.pos_ in {"NOUN", "PROPN"} else governor(token)
-        if above is None or above.frame not in CONTENT_FRAMES:
-            return None
+        if above is None or above.frame not in CONTENT_FRAMES or above.word == content:
+            return None  # at a loop ("There was no deal") nothing is its own content
         token = above.word
         index = positions.get(token.i)
         if index is not None and triggers[index].sense.type in RELATIONS:
