@@ -72,7 +72,7 @@ def test_variants_stay_consistent(seed: int) -> None:
         assert size == len(varied.spacing) == len(varied.tree.heads) == len(varied.tree.lemmas)
         assert max(varied.tree.heads) < size
         assert varied.names == NAMES
-        assert size == 7 or varied.words[-1].lower() == "oslo"
+        assert size == 7 or varied.words[-1].lower() in {"oslo", "rome"}
 
 
 def test_variants_rename_and_curl_and_shout() -> None:
