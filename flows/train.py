@@ -45,12 +45,12 @@ def train(
     """
     work = work or output.with_name(f"{output.name}-work")
     plan = Plan(corpora, work, output, teacher, steps)
-    chosen = list(STAGES) if stages is None else [name for name in STAGES if name in stages]
+    chosen = list(STAGES) if not stages else [name for name in STAGES if name in stages]
     logger = get_run_logger()
     result: dict[str, Any] = {}
     with progress("train", len(chosen)) as advance:
         for name in chosen:
-            result = run(name, plan, again=stages is not None)
+            result = run(name, plan, again=bool(stages))
             logger.info("%s: %s", name, ", ".join(result))
             advance()
     if "treebanks" in result:
