@@ -77,7 +77,7 @@ class Participants:
                 for child in word.children
                 if child.dep_ in {"amod", "compound", "nmod:desc", "flat", "nmod"} and child.i < word.i
             ],
-            *([case.head for case in cases if case.preposition.split(" ")[0] == preposition] for preposition in BELONGING),
+            *([case.head for case in cases if case.preposition == preposition] for preposition in BELONGING),
             clauses.appositions(word),
         ]
         for group in owners:
