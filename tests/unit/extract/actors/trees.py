@@ -1,4 +1,4 @@
-"""Parsed sentences written by hand: words ``TEXT/TAG/head/dep[/ENT]`` with spaces between, heads counted from 1 in the sentence."""
+"""Sentences parsed by hand: words ``TEXT/TAG/head/dep[/ENT]`` with spaces between, heads counted from 1."""
 
 from datetime import date
 
