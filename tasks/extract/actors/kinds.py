@@ -121,7 +121,7 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, fl
         found[ORG] += WEIGHTS["word"]
     if view.preposition(name.head) in lexicon.words("locative"):
         found[PLACE] += WEIGHTS["locative"]
-    if not name.label and name.words[0] not in lexicon.name_words() and view.dep[name.head] in ACTIVE_SUBJECT:
+    if not name.label and name.words and name.words[0] not in lexicon.name_words() and view.dep[name.head] in ACTIVE_SUBJECT:
         found[PERSON] += WEIGHTS["agent" if view.lemma[view.head[name.head]] in lexicon.words("deciding") else "subject"]
     if len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
         found[ORG] += WEIGHTS["acronym"]
