@@ -29,8 +29,9 @@ def main() -> int:
     if len(sys.argv) < 2 or sys.argv[1] not in commands:
         sys.stdout.write(__doc__ or "")
         return 2
-    if sys.version_info < (3, 11):
-        sys.exit(f"Readout needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: python3.12 bootstrap.py {sys.argv[1]}")
+    if sys.version_info < (3, 11):  # noqa: UP036 (whoever runs this with an older Python is to be told so)
+        version = sys.version.split()[0]
+        sys.exit(f"Readout needs Python 3.11 or newer; this is {version}. Try: python3.12 bootstrap.py {sys.argv[1]}")
     set_up()
     return max((run(*command) for command in commands[sys.argv[1]]()), default=0)
 

@@ -80,7 +80,7 @@ def as_table(answer: pl.DataFrame) -> Any:
 
     table = Table()
     for name in answer.columns:
-        table.add_column(Text(name))
+        table.add_column(Text(name), overflow="fold")
     for row in answer.iter_rows():
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     table.caption = f"{answer.height} row{'' if answer.height == 1 else 's'}"

@@ -7,8 +7,8 @@ import re
 from pathlib import Path
 
 import pytest
-from warehouse_examples import Story, load
 
+from tests.warehouse_examples import Story, load
 from warehouse.archive import export
 from warehouse.connect import reader, writer
 from warehouse.publish import publish

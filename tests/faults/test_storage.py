@@ -16,8 +16,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from warehouse_examples import Story, affair, load, package
 
+from tests.warehouse_examples import Story, affair, load, package
 from warehouse.check import all_checks, run_check
 from warehouse.connect import query, reader, writer
 from warehouse.errors import BusyError, SchemaError

@@ -7,14 +7,13 @@ import pytest
 
 torch = pytest.importorskip("torch", reason="torch is in the dependency group `train`")
 
-from test_encoder_examples import _example  # noqa: E402
-
 from tasks.extract.encoder.labels import FIELDS  # noqa: E402
 from tasks.extract.encoder.words import WordPieces  # noqa: E402
 from tasks.train.encoder.batches import UNKNOWN, TargetMaker, group_batches, group_texts, lay_out  # noqa: E402
 from tasks.train.encoder.examples import collect_labels  # noqa: E402
 from tasks.train.encoder.learn import TOKENIZER, joint_loss  # noqa: E402
 from tasks.train.encoder.network import JointNetwork, Sizes  # noqa: E402
+from tests.unit.train.test_encoder_examples import _example  # noqa: E402
 
 SMALL = Sizes(hidden=24, inner=32, attention=2, layers=1)
 

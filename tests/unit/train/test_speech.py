@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 import spacy
-from conftest import make_clauses
 
 from tasks.evaluate.probe import load_probe, write_cases
 from tasks.evaluate.treebank import MEASURES, Counts, _count, expected
@@ -14,6 +13,7 @@ from tasks.train.speech import generate
 from tasks.train.speech.clauses import Material, select_clauses, take_material
 from tasks.train.speech.generate import PATTERNS, Writer, write_speech
 from tasks.train.speech.trees import load_words, phrase, to_sentence
+from tests.unit.train.conftest import make_clauses
 
 MATERIAL = Material(tuple(make_clauses()), (), (), ())
 

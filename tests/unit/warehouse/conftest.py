@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from warehouse_examples import affair_warehouse
 
+from tests.warehouse_examples import affair_warehouse
 from warehouse.connect import reader, writer
 from warehouse.publish import publish
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from warehouse_examples import affair, load
 
+from tests.warehouse_examples import affair, load
 from warehouse.archive import backup, export, restore
 from warehouse.connect import reader
 from warehouse.errors import SchemaError, WarehouseError

@@ -11,8 +11,8 @@ import duckdb
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from warehouse_examples import Story, package
 
+from tests.warehouse_examples import Story, package
 from warehouse.connect import writer
 from warehouse.decisions import Decision, DecisionError, conflict, decisions, keep_apart, merge, show, split, suggest, undo
 from warehouse.load import load_frames

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from warehouse_examples import Story, affair, frames_of, load, package
 
+from tests.warehouse_examples import Story, affair, frames_of, load, package
 from warehouse.connect import reader, writer
 from warehouse.errors import SchemaError
 from warehouse.load import load_frames, load_packages

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import polars as pl
 import pytest
-from warehouse_examples import affair
 
+from tests.warehouse_examples import affair
 from warehouse.connect import reader
 from warehouse.documents import known
 from warehouse.runs import Run, finish_run, record_rejects, start_run
