@@ -50,7 +50,7 @@ class LedgerEntry:
 def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> Iterator[LedgerEntry]:
     """Note in the ledger that a run starts and how it ends; then publish the warehouse and show what the run found."""
     entry = LedgerEntry(settings)
-    run = Run(entry.run_id, name, parameters, versions(), pipeline_version(settings.model), flow_run.ui_url)
+    run = Run(entry.run_id, name, parameters, versions(), pipeline_version(settings.model, settings.catalogue), flow_run.ui_url)
     for run_id in start_run(settings.warehouse, run):
         get_run_logger().warning("Run %s was killed before it ended; what it had not loaded is done again.", run_id)
     try:
@@ -86,7 +86,7 @@ def _load_left_over(settings: Settings, run_id: str) -> int:
 def _extract(batches: list[Path], settings: Settings) -> list[Path]:
     if not batches:
         return []
-    work = partial(extract_package, model=settings.model)
+    work = partial(extract_package, model=settings.model, catalogue=settings.catalogue)
     count = min(settings.workers, len(batches), MAX_WORKERS)
     with Workers(work, count, settings.document_timeout_seconds) as workers, progress("extract", len(batches)) as advance:
         packages = []

@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     max_reject_share: Annotated[
         float, Field(ge=0, le=1, description="A run that rejects more fails, after loading the rest.")
     ] = 0.1
-    catalogue: Annotated[list[Path], Field(description="CSV files of your own actors; they win over the shipped ones.")] = []
+    catalogue: Annotated[tuple[Path, ...], Field(description="Files or folders of your own actors; they win over ours.")] = ()
     schedule: Annotated[str, Field(description="Cron line of the scheduled ingest that `readout serve` runs.")] = "0 6 * * *"
     inbox: Annotated[Path, Field(description="Folder that the scheduled ingest reads.")] = Path("inbox")
     timezone: Annotated[str, Field(description="Time zone of the schedule.")] = "UTC"

@@ -75,7 +75,7 @@ def read_sources(
         read_source(source, mapping, default_date=default_date, allow_private=settings.allow_private_urls) for source in sources
     )
     made = spool(chain.from_iterable(reading), folder / "spool.jsonl")
-    version = pipeline_version(settings.model)
+    version = pipeline_version(settings.model, settings.catalogue)
     outcomes = _outcomes(settings.warehouse, made.metadata, version)
     chosen = [number for number, outcome in enumerate(outcomes) if outcome in TO_EXTRACT]
     copies = [made.metadata[number] for number, outcome in enumerate(outcomes) if outcome == "duplicate"]
@@ -107,7 +107,7 @@ def _as_frame(metadata: list[dict[str, Any]]) -> pl.DataFrame:
 @task(name="read stored", task_run_name="read stored", cache_policy=NO_CACHE, **RETRIES)
 def read_stored(settings: Settings, folder: Path) -> ReadResult:
     """Write the stored documents that another version of the pipeline extracted to batch files."""
-    version = pipeline_version(settings.model)
+    version = pipeline_version(settings.model, settings.catalogue)
     batches = stored_documents(settings.published, settings.batch_size, other_than_version=version)
     made = spool(chain.from_iterable(map(as_documents, batches)), folder / "spool.jsonl")
     numbers = range(len(made.metadata))

@@ -69,6 +69,20 @@ def split(
 
 
 @app.command()
+def apart(
+    actor_id: Annotated[str, typer.Argument(help="An actor.")],
+    other: Annotated[str, typer.Argument(help="Another one.")],
+    note: Note = None,
+    by: By = None,
+    warehouse: Warehouse = None,
+) -> None:
+    """Decide that two actors are never one: no merge may join them, directly or by way of others."""
+    from warehouse import decisions
+
+    _decide(warehouse, lambda connection: decisions.keep_apart(connection, actor_id, other, note, by))
+
+
+@app.command()
 def undo(decision_id: Annotated[str, typer.Argument(help="The decision to take back.")], warehouse: Warehouse = None) -> None:
     """Take a decision back; every id is again what it was."""
     from warehouse import decisions

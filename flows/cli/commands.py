@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from flows.cli import actors, doctor, evaluate, extract, ingest, model, report, serve, show, sql
+from flows.cli import actors, archive, doctor, evaluate, extract, ingest, model, report, serve, show, sql
 
 COMMANDS = (
     ingest.ingest,
@@ -16,6 +16,9 @@ COMMANDS = (
     report.rebuild,
     report.check,
     doctor.doctor,
+    archive.backup,
+    archive.restore,
+    archive.export,
     evaluate.evaluate,
     evaluate.train,
 )

@@ -12,7 +12,9 @@ from warehouse.packages import write_package
 from warehouse.schema import frame
 
 
-def extract_package(documents: list[Document], folder: Path, rejects: list[Reject], *, model: str) -> Path:
+def extract_package(
+    documents: list[Document], folder: Path, rejects: list[Reject], *, model: str, catalogue: tuple[Path, ...] = ()
+) -> Path:
     """Extract a batch and write its package.
 
     Args:
@@ -20,17 +22,18 @@ def extract_package(documents: list[Document], folder: Path, rejects: list[Rejec
         folder: the package; its name is the batch id.
         rejects: documents of the batch that were left out before, and why.
         model: name of the pipeline.
+        catalogue: the user's own files of actors.
 
     Returns:
         The folder of the package.
     """
     pairs: list[tuple[Document, Extraction]] = []
     rejects = list(rejects)
-    for document, found in extract(load_pipeline(model), documents):
+    for document, found in extract(load_pipeline(model, catalogue), documents):
         if isinstance(found, Reject):
             rejects.append(found)
         else:
             pairs.append((document, found))
-    version = pipeline_version(model)
+    version = pipeline_version(model, catalogue)
     rejected = frame("rejects", [asdict(reject) for reject in rejects])
     return write_package(folder, frames(pairs, version) | {"rejects": rejected}, {"pipeline_version": version})

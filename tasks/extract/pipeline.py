@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -45,25 +46,30 @@ def model_path(name: str = DEFAULT_MODEL) -> Path:
 
 
 @cache
-def load_pipeline(name: str = DEFAULT_MODEL) -> Language:
+def load_pipeline(name: str = DEFAULT_MODEL, catalogue: tuple[Path, ...] = ()) -> Language:
     """Load a pipeline once per process and add the components of Readout to it.
 
     Args:
         name: a shipped pipeline, a folder, or the name of an installed spaCy package.
+        catalogue: the user's own files of actors, which win over the shipped ones.
 
     Raises:
         FatalError: R301, there is no such pipeline.
     """
     set_extensions()
     nlp = spacy.load(name) if spacy.util.is_package(name) else spacy.load(model_path(name))
+    options = {"readout_actors": {"catalogue": [str(path) for path in catalogue]}}
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
-            nlp.add_pipe(component)
+            nlp.add_pipe(component, config=options.get(component, {}))
+    # What is loaded stays for good: without it the collector walks the lexicons again and again.
+    gc.collect()
+    gc.freeze()
     return nlp
 
 
 @cache
-def pipeline_version(name: str = DEFAULT_MODEL) -> str:
+def pipeline_version(name: str = DEFAULT_MODEL, catalogue: tuple[Path, ...] = ()) -> str:
     """Return the version of an extraction: the pipeline's name and version, and a hash of the rules and lexicons beside it.
 
     Two extractions with the same version give the same rows for the same text.
@@ -73,15 +79,14 @@ def pipeline_version(name: str = DEFAULT_MODEL) -> str:
     """
     folder = spacy.util.get_package_path(name) if spacy.util.is_package(name) else model_path(name)
     meta = spacy.util.load_meta(folder / "meta.json")
-    return f"{meta['lang']}_{meta['name']}-{meta['version']}+{_rules_hash()}"
+    return f"{meta['lang']}_{meta['name']}-{meta['version']}+{_rules_hash(catalogue)}"
 
 
-def _rules_hash() -> str:
+def _rules_hash(catalogue: tuple[Path, ...]) -> str:
     """Hash the code and data that extraction rests on, apart from the weights."""
-    packages = (Path(__file__).parent, Path(warehouse.__file__).parent / "catalogue")
-    files = sorted(
-        path for folder in packages for path in folder.rglob("*") if path.suffix in RULE_FILES and MODELS not in path.parents
-    )
+    folders = (Path(__file__).parent, Path(warehouse.__file__).parent / "catalogue", *catalogue)
+    found = [path for folder in folders for path in ([folder] if folder.is_file() else folder.rglob("*"))]
+    files = sorted(path for path in found if path.suffix in RULE_FILES and MODELS not in path.parents)
     return content_id(*(part for path in files for part in (path.name, path.read_bytes())))[:8]
 
 

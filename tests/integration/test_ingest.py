@@ -107,7 +107,7 @@ def test_a_package_that_an_interrupted_run_left_is_loaded_by_the_next(settings: 
 def test_rebuild_replaces_the_rows_of_another_version(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     run(settings)
     before = content(settings.published)
-    monkeypatch.setattr("flows.steps.pipeline_version", lambda name: "another")
+    monkeypatch.setattr("flows.steps.pipeline_version", lambda *_: "another")
     monkeypatch.setattr("flows.run.extract_package", partial(extract_package))
     summary = rebuild(settings=settings)
     assert summary.found == summary.replaced + summary.unchanged == before["documents"].height
