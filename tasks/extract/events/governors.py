@@ -14,6 +14,8 @@ PURPOSE = "purpose"
 MODIFIER = "participle"
 #: Verbs between a plan or demand and its content.
 CONTAINING = frozenset({"include", "involve", "comprise", "be"})
+#: Words that open a list of instances.
+LISTING = frozenset({"such", "including", "like"})
 GERUND_MARKS = frozenset({"of", "from", "for", "with", "without", "by", "in", "on", "about", "against", "to", "before", "after"})
 
 
@@ -74,6 +76,8 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     mark = clauses.marker(token)
     if is_gerund(token) and mark in GERUND_MARKS:
         return Governor(head, mark)
+    if is_gerund(token) and _is_listed(token):
+        return Governor(head, "to")
     if token.dep_ in clauses.PARTICIPLE:
         frame = "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER
         is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))
@@ -83,6 +87,12 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     if token.dep_ == "ccomp" and not _is_infinitive(token):
         return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
     return Governor(head, "ing" if is_gerund(token) else "to")
+
+
+def _is_listed(gerund: Token) -> bool:
+    """Tell whether a gerund stands in a list of instances ("demands, such as freeing prisoners, lifting sanctions")."""
+    listed = (gerund, *(other for other in clauses.participles(gerund.head) if other.i < gerund.i and is_gerund(other)))
+    return any(child.lower_ in LISTING and child.dep_ in {"case", "mark"} for other in listed for child in other.children)
 
 
 def _of_adverbial(token: Token, head: Token, mark: str) -> Governor | None:

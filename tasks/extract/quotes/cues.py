@@ -34,11 +34,13 @@ def rejoins(conjunct: Token, outer: Token) -> bool:
     """Tell whether a verb joined to a content is rather joined to the cue: a cue itself, in the same form, not of a pronoun."""
     if conjunct.i < outer.i or cue_of(conjunct) is None:
         return False
-    own = clauses.subjects(conjunct)
+    own, content = clauses.subjects(conjunct), clauses.first_conjunct(conjunct)
+    reports = bool(clauses.complements(conjunct))
     if conjunct.tag_ == outer.tag_:
-        return not own or own[0].pos_ != "PRON"
-    content = clauses.first_conjunct(conjunct)
-    return not own and conjunct.tag_ in FINITE and content.tag_ != conjunct.tag_ and bool(clauses.complements(conjunct))
+        # Two speech acts of one subject stay together: "said that Norway agreed to talks but demanded a fine".
+        together = content.tag_ == conjunct.tag_ and cue_of(content) is not None and not reports
+        return not together and (not own or own[0].pos_ != "PRON")
+    return not own and conjunct.tag_ in FINITE and content.tag_ != conjunct.tag_ and reports
 
 
 def behind_comma(clause: Token) -> bool:
