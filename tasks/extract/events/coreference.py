@@ -72,7 +72,7 @@ def _refers_back(trigger: Trigger) -> bool:
 
 
 def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
-    """Replace "the leaders", "both sides" ... by the participants, where several, of the meeting or call told of before."""
+    """Replace "the leaders", "both sides" ... by the named participants, where several, of the meeting told of before."""
     names = {
         actor.actor_id: actor.name.lower().split()
         for actor in actors
@@ -84,7 +84,7 @@ def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> lis
     resolved: list[Event] = []
     parties: tuple[str, ...] = ()
     for event in events:
-        here = tuple(dict.fromkeys(actor for actor in (*event.initiators, *event.recipients) if actor not in collective))
+        here = tuple(dict.fromkeys(actor for actor in (*event.initiators, *event.recipients) if actor not in names))
         if parties and collective & {*event.initiators, *event.recipients}:
             initiators = parties if collective & set(event.initiators) else event.initiators
             recipients = parties if collective & set(event.recipients) else event.recipients
