@@ -61,7 +61,7 @@ def pipeline_lines(figures: Mapping[str, Any]) -> list[str]:
     for name, scores in figures["treebanks"].items():
         lines += table(name, scores)
     for name, types in figures["names"].items():
-        lines += table(f"names, {name} (F1)", {kind: scores["f1"] for kind, scores in types.items()})
+        lines += table(f"names, {name} (F1)", {kind: scores["f"] for kind, scores in types.items()})
     for name, scores in figures["probe"].items():
         lines.append(f"- {name}: " + ", ".join(f"{part} {value:.0f}" for part, value in scores.items()))
     return [*lines, ""]
