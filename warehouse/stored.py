@@ -1,4 +1,4 @@
-"""Documents as they are stored, for extraction after the pipeline changed and for showing one of them."""
+"""Documents as they are stored, for extraction after the pipeline changed."""
 
 from __future__ import annotations
 
@@ -34,9 +34,3 @@ def stored_documents(published: Path, batch_size: int, other_than_version: str) 
                 return
             after = batch["doc_id"][-1]
             yield batch
-
-
-def stored_document(published: Path, doc_id: str) -> pl.DataFrame:
-    """Return the documents whose id begins with the given text, at most two, in the same columns."""
-    with reader(published) as connection:
-        return query(connection, statement("stored/one"), {"prefix": doc_id})
