@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from tasks.evaluate.across import evaluate_across
 from tasks.evaluate.actors import evaluate_actors
 from tasks.evaluate.events import evaluate_events
 from tasks.evaluate.pipeline import evaluate_pipeline
@@ -50,6 +51,7 @@ PARTS = {
         ("records/gold-dev.jsonl", "actors/gum_news.jsonl", "actors/meantime.jsonl", "actors/gap.jsonl.gz"),
         100,
     ),
+    "Actors across documents": Part(evaluate_across, ("actors/meantime.jsonl",), 100),
     "Events": Part(
         evaluate_events,
         ("records/gold-dev.jsonl", "events/plv_train.jsonl", "events/fact_uds_ih2_dev.jsonl", "events/fact_meantime_dev.jsonl"),

@@ -17,6 +17,7 @@ class Corpus(StrEnum):
 
     PIPELINE = "pipeline"
     ACTORS = "actors"
+    ACROSS = "across"
     QUOTES = "quotes"
     EVENTS = "events"
 

@@ -29,15 +29,20 @@ def evaluate_actors(nlp: Language, path: Path, limit: int | None = None) -> Figu
     mentions with two candidate names per text gives precision and recall of pronouns; any other file of mentions gives how many
     pronouns and nominals of named entities reach the right name, and the same for he and she alone.
     """
-    opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        rows: list[Row] = [json.loads(line) for line in lines if line.strip()][:limit]
-    documents = [Document(row["doc_id"], row["text"], _date(row.get("date")), row.get("title")) for row in rows]
+    rows, documents = read_gold(path, limit)
     found = [one for _, one in extract(nlp, documents) if isinstance(one, Extraction)]
     if "actors" in rows[0]:
         return _records(rows, found)
     pairs = [(row, list(one.actors)) for row, one in zip(rows, found, strict=True)]
     return _two_names(pairs) if len(rows[0]["mentions"]) <= 3 else _named_resolution(pairs)
+
+
+def read_gold(path: Path, limit: int | None = None) -> tuple[list[Row], list[Document]]:
+    """Return the rows of a gold file, which may be packed, and their documents."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        rows: list[Row] = [json.loads(line) for line in lines if line.strip()][:limit]
+    return rows, [Document(row["doc_id"], row["text"], _date(row.get("date")), row.get("title")) for row in rows]
 
 
 def _date(text: str | None) -> date | None:
