@@ -7,11 +7,13 @@ from spacy.tokens import Token
 from tasks.extract import clauses
 from tasks.extract.events.governors import governor, light_governor, signature_of, takes_as_object
 from tasks.extract.events.lemmas import lemmas_of
-from tasks.extract.events.lexicon import signature
+from tasks.extract.events.lexicon import classes, signature
 
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 #: Labels of participles before a noun ("occupied land"), and of finite verbs that the parser mistakes for one.
 MODIFYING = frozenset({"amod", "compound"})
+#: Words that join a second doer to the subject.
+COMITATIVE = frozenset({"together", "along", "alongside"})
 DEPTH = 8
 
 
@@ -32,7 +34,7 @@ def surface_subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Return the subjects that grammar gives a predicate, its own or shared, controlled or modified ones."""
     own = [_antecedent(subject) for subject in clauses.subjects(verb)] or _misread_subjects(verb)
     if own or depth == 0:
-        return own
+        return [*own, *(other for subject in own for other in _companions(subject))]
     head = verb.head
     if verb.dep_ == "conj":
         return surface_subjects(head, depth - 1)
@@ -43,6 +45,17 @@ def surface_subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     return _controllers(verb, depth)
 
 
+def _companions(subject: Token) -> list[Token]:
+    """Return who acts together with a subject ("Norway, along with Sweden,")."""
+    joined = [subject, *(child for child in subject.children if child.lower_ in COMITATIVE)]
+    return [
+        case.head
+        for word in joined
+        for case in clauses.obliques(word)
+        if case.preposition.split(" ")[0] in COMITATIVE or (word != subject and case.preposition == "with")
+    ]
+
+
 def _controllers(verb: Token, depth: int) -> list[Token]:
     above = governor(verb)
     if above is None:
@@ -50,6 +63,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     word = above.word
     if word.pos_ in {"NOUN", "PROPN"} and verb.dep_ in clauses.PARTICIPLE:
         return holders(word, depth - 1) or _doers_above(word, depth - 1)
+    if is_passive(verb) and verb.dep_ in clauses.ADVERBIAL_CLAUSE and (transferred := clauses.objects(word)):
+        return transferred
     says = signature_of(above)
     doer = says.doer if says else ""
     if doer == "obj" or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp"):
@@ -79,12 +94,22 @@ def _antecedent(subject: Token) -> Token:
     if subject.lower_ not in RELATIVE_PRONOUNS:
         return subject
     clause = clauses.first_conjunct(subject.head)
-    return clause.head if clause.dep_ in clauses.RELATIVE_CLAUSE else subject
+    is_cleft = clause.dep_ == "advcl:relcl" and clauses.copula(clause.head) is not None
+    return clause.head if is_cleft or clause.dep_ in clauses.RELATIVE_CLAUSE else subject
 
 
 def doers(verb: Token, depth: int = DEPTH) -> list[Token]:
     """Return those who do what a verb names."""
+    if verb.dep_ in MODIFYING and verb.tag_ == "VBN":
+        return _hyphenated(verb) or clauses.agents(verb)
     return _agents(verb) if is_passive(verb) else surface_subjects(verb, depth)
+
+
+def _hyphenated(participle: Token) -> list[Token]:
+    """Return who does what a participle before a noun says ("[Iran]-backed militias")."""
+    if participle.i < 2 or participle.nbor(-1).text not in {"-", "\N{NON-BREAKING HYPHEN}", "\N{EN DASH}"}:
+        return []
+    return [child for child in participle.children if child.i == participle.i - 2]
 
 
 def _agents(verb: Token) -> list[Token]:
@@ -107,6 +132,38 @@ def undergoers(verb: Token, depth: int = DEPTH) -> list[Token]:
     if clause.dep_ in clauses.RELATIVE_CLAUSE and takes_as_object(verb):
         return [clause.head]
     return clauses.objects(verb) or _shared_objects(verb)
+
+
+def retained_objects(verb: Token) -> list[Token]:
+    """Return the objects that a passive keeps, its subject being the receiver ("was given [arms]")."""
+    return clauses.objects(verb) if is_passive(verb) else []
+
+
+def receivers(verb: Token) -> list[Token]:
+    """Return to whom something is given: the indirect object, also as subject of the passive."""
+    if retained_objects(verb):
+        return surface_subjects(verb)
+    return clauses.indirect_objects(verb) or _misread_receivers(verb)
+
+
+def _misread_receivers(verb: Token) -> list[Token]:
+    """Return the name before the object that the parser took for a part of it ("gave [Mali] weapons")."""
+    if clauses.with_labels(verb, clauses.PASSIVE_AUXILIARY):
+        return []
+    nouns = [noun for noun in verb.children if noun.dep_ in clauses.OBJECT and noun.tag_ in {"NN", "NNS"}]
+    return [
+        child for noun in nouns for child in noun.children if child.dep_ == "compound" and child.i == verb.i + 1 and child.ent_type_
+    ]
+
+
+def owners(noun: Token) -> list[Token]:
+    """Return the possessors of a noun, those of a relative clause by the noun that it modifies ("a man whose house")."""
+    return [_of_whose(word) if word.lower_ == "whose" else word for word in clauses.possessors(noun)]
+
+
+def _of_whose(word: Token) -> Token:
+    clause = next((above for above in clauses.ancestors(word) if above.dep_ in clauses.RELATIVE_CLAUSE), None)
+    return clause.head if clause is not None else word
 
 
 def _shared_objects(verb: Token) -> list[Token]:
@@ -142,6 +199,17 @@ def light_doers(noun: Token, depth: int = DEPTH) -> list[Token]:
     if above is None or says is None or says.doer not in {"subj", "obj"}:
         return []
     return doers(above.word, depth - 1) if says.doer == "subj" else undergoers(above.word, depth - 1)
+
+
+def makers(noun: Token) -> list[Token]:
+    """Return who made, fired, sent ... a thing ("rockets fired by rebels", "wrote a letter urging ...")."""
+    agents = [agent for clause in clauses.participles(noun) if is_passive(clause) for agent in doers(clause)]
+    return agents or light_doers(noun) or _writers(noun)
+
+
+def _writers(noun: Token) -> list[Token]:
+    above = governor(noun) if set(lemmas_of(noun)) & classes()["document"] else None
+    return doers(above.word) if above is not None and above.frame == "obj" else []
 
 
 def light_undergoers(noun: Token) -> list[Token]:

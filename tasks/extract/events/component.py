@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from spacy.language import Language
@@ -13,14 +14,15 @@ from tasks.extract.events.coreference import let_protesters_protest, resolve_col
 from tasks.extract.events.dates import duration_days, is_ahead, when
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
-from tasks.extract.events.links import RELATIONS, parent_of, share_participants
+from tasks.extract.events.links import RELATIONS, answer, parent_of, share_participants
+from tasks.extract.events.nations import Nations
 from tasks.extract.events.participants import Participants
 from tasks.extract.events.places import place_of
 from tasks.extract.events.sources import Sources
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
-from tasks.records import Event
-from warehouse.catalogue import country_code, demonym_country
+from tasks.records import Actor, Event
+from warehouse.catalogue import country_code
 
 
 @Language.factory(
@@ -41,7 +43,8 @@ class Events:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.events`` and ``doc._.happenings``."""
-        participants = Participants(ActorLookup(doc), doc._.actors, demonym_country)
+        nations = Nations(doc._.actors)
+        participants = Participants(ActorLookup(doc), doc._.actors, nations)
         triggers = find_triggers(doc, participants.is_actor)
         sources = Sources(doc._.quotes)
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
@@ -49,11 +52,21 @@ class Events:
             _event(trigger, participants, sources, parent_of(trigger.token, positions, triggers), triggers)
             for trigger in triggers
         ]
-        events = take_over_participants(share_participants(events), triggers)
+        events = answer(take_over_participants(share_participants(events), triggers), triggers)
         events = resolve_collectives(events, doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
+        doc._.actors = _with(doc._.actors, nations.among(_participating(doc._.events)))
         doc._.happenings = happenings(doc, triggers)
         return doc
+
+
+def _participating(events: Sequence[Event]) -> set[str]:
+    return {actor for event in events for actor in (*event.initiators, *event.recipients)}
+
+
+def _with(actors: Sequence[Actor], others: Sequence[Actor]) -> list[Actor]:
+    """Return all actors in the order of their first mentions."""
+    return sorted([*actors, *others], key=lambda actor: (actor.mentions[0].start, actor.actor_id))
 
 
 def _event(trigger: Trigger, participants: Participants, sources: Sources, parent: int | None, triggers: list[Trigger]) -> Event:

@@ -20,7 +20,8 @@ Effect = Literal["same", "flip", "actual", "not", "planned", "requested", "not_r
 class Condition:
     """What must hold of one slot of a word for a sense to be meant."""
 
-    slot: str
+    slots: tuple[str, ...]
+    """Several where any of them will do ("by/on=phone")."""
     values: frozenset[str]
     """Lemmas and @classes; empty: the slot is filled at all."""
     wanted: bool
@@ -65,7 +66,7 @@ def classes() -> dict[str, frozenset[str]]:
 
 def _condition(text: str) -> Condition:
     slot, _, values = text.lstrip("!").partition("=")
-    return Condition(slot, frozenset(filter(None, values.split("|"))), wanted=not text.startswith("!"))
+    return Condition(tuple(slot.split("/")), frozenset(filter(None, values.split("|"))), wanted=not text.startswith("!"))
 
 
 def _roles(text: str) -> dict[str, Role]:

@@ -24,6 +24,12 @@ CONTENT_FRAMES = frozenset(
     {"obj", "that", "to", "ing", "bare", "of", "for", "on", "from", "against", "into", "such", "including", "over"}
 )
 #: Types whose participants are their own, whoever speaks of them.
+#: Speech acts to which somebody answers, and the types of answers.
+ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
+ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
+#: Types that say what somebody thinks of another event, and so of those who did it.
+OPINIONS = frozenset({"ACCUSE", "SUPPORT"})
+ANSWER_FRAMES = frozenset({"obj", "with", "to", "of", "for"})
 APART = frozenset({"VOTE", "HARM"})
 DEPTH = 6
 
@@ -60,6 +66,23 @@ def share_participants(events: list[Event]) -> list[Event]:
             act = replace(act, recipients=_others(content.recipients, act.initiators))
         shared[event.parent], shared[index] = act, content
     return shared
+
+
+def answer(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
+    """Let an answer and what it answers name each other ("rejected the demand"), and an opinion those who did its object."""
+    answered = list(events)
+    positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
+    for index, trigger in enumerate(triggers):
+        above = light_governor(trigger.token) if trigger.token.pos_ in {"NOUN", "PROPN"} else None
+        other = positions.get(above.word.i) if above is not None and above.frame in ANSWER_FRAMES else None
+        if other is None or other == index or answered[other].type not in ANSWERS:
+            continue
+        reply, act = answered[other], answered[index]
+        if not reply.recipients and (act.type in ANSWERED or reply.type in OPINIONS):
+            answered[other] = replace(reply, recipients=_others(act.initiators, reply.initiators))
+        if not act.recipients and act.type in ANSWERED:
+            answered[index] = replace(act, recipients=_others(reply.initiators, act.initiators))
+    return answered
 
 
 def _others(actors: tuple[str, ...], but: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -10,15 +10,14 @@ from spacy.tokens import Token
 from tasks.extract import clauses
 from tasks.extract.events import arguments
 from tasks.extract.events.lexicon import classes
-from tasks.extract.events.triggers import Slots, Trigger
+from tasks.extract.events.roles import AGAINST, filled, is_opposed
+from tasks.extract.events.triggers import Trigger
 from tasks.records import Actor, Quote
 
 #: Prepositions through which a noun belongs to an actor ("positions of the army", "troops from Chad", "ports in Ukraine").
 BELONGING = ("of", "from", "by", "belonging", "in", "at")
 #: How an owner stands before a noun.
 OWNING = frozenset({"amod", "compound", "nmod:desc", "flat", "nmod"})
-#: Prepositions of recipients that the parser may hang on the noun between ("suspended [aid to ...]").
-TOWARDS = ("to", "on", "against", "with", "from")
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 DEPTH = 3
@@ -31,13 +30,20 @@ class Lookup(Protocol):
         """Return the actor whose mention a token heads."""
 
 
+class Nations(Protocol):
+    """Finds the country of an adjective."""
+
+    def of(self, adjective: Token, text: str = "") -> Actor | None:
+        """Return the country that an adjective of nationality, or a part of it, names."""
+
+
 class Participants:
     """Resolves the arguments of triggers to actors."""
 
-    def __init__(self, lookup: Lookup, actors: Sequence[Actor], country_of: Callable[[str], str | None]) -> None:
+    def __init__(self, lookup: Lookup, actors: Sequence[Actor], nations: Nations) -> None:
         self._lookup = lookup
-        self._country_of = country_of
-        self._countries = {actor.country: actor for actor in actors if actor.type == "country" and actor.country}
+        self._nations = nations
+        self._actors = actors
 
     def is_actor(self, token: Token) -> bool:
         """Tell whether a word refers to an actor."""
@@ -46,8 +52,8 @@ class Participants:
     def of(self, trigger: Trigger, quote: Quote | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the actor ids of initiators and recipients of an event in a quote or outside."""
         by_role: dict[str, list[Token]] = {"I": [], "R": [], "-": []}
-        for slot, words in _filled(trigger, self.is_actor):
-            by_role[trigger.sense.roles.get(slot, "-")] += words
+        for role, words in filled(trigger, self.is_actor):
+            by_role[role] += words
         if not self._ids(by_role["R"], quote) and trigger.sense.type == "ASSAULT" and trigger.token.pos_ == "VERB":
             by_role["R"] += [case.head for case in clauses.obliques(trigger.token) if case.preposition == "in"]
         initiators = self._ids(by_role["I"], quote)
@@ -64,33 +70,65 @@ class Participants:
 
     def behind(self, word: Token, depth: int = DEPTH) -> list[Actor]:
         """Return the actor that a word names, else those to whom the thing belongs ("Russian missiles", "ports in Ukraine")."""
-        actor = self._adjectival(word) if word.pos_ == "ADJ" else self._lookup.of(word)
+        if word.pos_ == "ADJ":
+            return list(filter(None, [self._adjectival(word)]))
+        actor = self._lookup.of(word) or self._titled(word)
         if actor is not None and not _is_building(word, actor):
-            return [actor]
+            return self._listed(word, actor) or [actor]
         if depth == 0 or word.pos_ == "PRON":
             return []
-        cases = clauses.obliques(word)
-        owners = [
-            clauses.possessors(word),
-            [
-                child
-                for child in word.children
-                if child.dep_ in {"amod", "compound", "nmod:desc", "flat", "nmod"} and child.i < word.i
-            ],
-            *([case.head for case in cases if case.preposition == preposition] for preposition in BELONGING),
-            clauses.appositions(word),
-        ]
-        for group in owners:
+        for group in self._owners(word):
             found = [actor for owner in group for actor in self.behind(owner, depth - 1 if owner.i > word.i else 0)]
             if found:
                 return found
         return []
 
+    @staticmethod
+    def _owners(word: Token) -> Iterator[list[Token]]:
+        """Yield those to whom a thing may belong, the closest tie first."""
+        cases = clauses.obliques(word)
+        yield arguments.owners(word)
+        yield [child for child in word.children if child.dep_ in OWNING and child.i < word.i]
+        for preposition in BELONGING:
+            heads = [case.head for case in cases if case.preposition == preposition]
+            yield [part for head in heads for part in (head, *clauses.conjuncts(head))]
+        yield clauses.appositions(word)
+        yield arguments.makers(word)
+
+    def _titled(self, word: Token) -> Actor | None:
+        """Return the person before whose name a title stands ("newly elected [president] Orla Brandt")."""
+        holder = self._lookup.of(word.head) if word.dep_ == "nmod:desc" and word.head.i > word.i else None
+        return holder if holder is not None and holder.type == "person" else None
+
+    def _listed(self, word: Token, actor: Actor) -> list[Actor]:
+        """Return the named actors that a description without a name is said to be ("the two leaders, Brandt and Olsen")."""
+        if _is_named(actor):
+            return []
+        names = [part for head in clauses.appositions(word) for part in (head, *clauses.conjuncts(head))]
+        found = [other for name in names if (other := self._lookup.of(name)) is not None and _is_named(other)]
+        return found if len(found) > 1 else []
+
     def _adjectival(self, word: Token) -> Actor | None:
-        """Return the country of an adjective ("Russian missiles"), where the document speaks of the country."""
-        if not word.text[:1].isupper():
-            return None
-        return self._lookup.of(word) or self._countries.get(self._country_of(word.text) or "")
+        """Return the country of an adjective ("Russian missiles"), or the actor whom "anti-" opposes ("anti-government")."""
+        if is_opposed(word):
+            return self._opposed(word.text[len(AGAINST) :], word)
+        return (self._lookup.of(word) or self._nations.of(word)) if word.text[:1].isupper() else None
+
+    def _opposed(self, name: str, word: Token) -> Actor | None:
+        """Return the country of an adjective, else the one actor of the text that is called so, as a whole or by its last word."""
+        if name[:1].isupper():
+            return self._nations.of(word, name)
+        called = {
+            actor.actor_id: actor
+            for actor in self._actors
+            for mention in actor.mentions
+            if mention.kind != "pronoun" and word.doc.text[: mention.end].endswith(name)
+        }
+        return next(iter(called.values())) if name and len(called) == 1 else None
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(mention.kind == "name" for mention in actor.mentions)
 
 
 def _means_speaker(word: Token, quote: Quote) -> bool:
@@ -100,34 +138,4 @@ def _means_speaker(word: Token, quote: Quote) -> bool:
 
 def _is_building(word: Token, actor: Actor) -> bool:
     """Tell whether a noun names a building or installation without owner: a place, no actor ("schools")."""
-    unnamed = all(mention.kind != "name" for mention in actor.mentions)
-    return unnamed and bool({word.lemma_.lower(), word.lower_} & classes()["facility"])
-
-
-def _filled(trigger: Trigger, is_actor: Callable[[Token], bool]) -> list[tuple[str, list[Token]]]:
-    """Return the words in each slot that a sense gives a role."""
-    token, roles = trigger.token, trigger.sense.roles
-    slots = Slots(token)
-    if token.pos_ in {"VERB", "AUX"}:
-        named = [(slot, slots[slot]) for slot in roles if slot != "iobj"]
-        inner = [
-            (slot, words)
-            for slot in TOWARDS
-            if slot in roles and not slots[slot] and (words := _inside(slots["obj"], slot, is_actor))
-        ]
-        return [*named, ("iobj", clauses.indirect_objects(token)), *inner]
-    found = [(slot, slots[slot]) for slot in roles]
-    found += [(slot, _inside(slots["of"], slot, is_actor)) for slot in TOWARDS if slot in roles and not slots[slot]]
-    if not slots["poss"] and not slots["by"]:
-        found.append(("by", arguments.light_doers(token)))
-    if undergoers := arguments.light_undergoers(token):
-        recipient = next((slot for slot, role in roles.items() if role == "R"), "")
-        found.append((recipient, undergoers))
-    return found
-
-
-def _inside(nouns: Sequence[Token], preposition: str, is_actor: Callable[[Token], bool]) -> list[Token]:
-    """Return what stands after a preposition on nouns that are no actors themselves."""
-    return [
-        case.head for noun in nouns if not is_actor(noun) for case in clauses.obliques(noun) if case.preposition == preposition
-    ]
+    return not _is_named(actor) and bool({word.lemma_.lower(), word.lower_} & classes()["facility"])

@@ -26,6 +26,9 @@ ABSORBING = frozenset({"CONCEDE", "SANCTION"})
 #: Types of what was said before: "accepted the demands" tells of two events.
 SPEECH_ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"})
 
+#: Effects of verbs that only speak of what their object names.
+SPOKEN_OF = frozenset({"actual", "not", "possible"})
+
 IsActor = Callable[[Token], bool]
 
 
@@ -73,13 +76,15 @@ class Slots:
     @cached_property
     def objects(self) -> list[Token]:
         """What is done to."""
-        return arguments.undergoers(self.token) if self.token.pos_ in {"VERB", "AUX"} else []
+        if self.token.pos_ not in {"VERB", "AUX"}:
+            return []
+        return arguments.retained_objects(self.token) or arguments.undergoers(self.token)
 
     @cached_property
     def prepositions(self) -> dict[str, list[Token]]:
         """The nouns by preposition; of an event noun also those of its light verb ("launched an attack on ...")."""
         found: dict[str, list[Token]] = {}
-        for word in (self.token, *(above.word for above in self._governors if above.frame == "obj")):
+        for word in (self.token, *(above.word for above in self._governors if _lends_prepositions(above))):
             for case in clauses.obliques(word):
                 if case.head == self.token or (word != self.token and case.preposition in {"of", "by"}):
                     continue
@@ -116,19 +121,25 @@ class Slots:
         return [above] if above is not None and above.frame in {"obj", "subj", "in", "on"} else []
 
 
+def _lends_prepositions(above: Governor) -> bool:
+    """Tell whether what stands after a verb may belong to its object: not of words about it ("blamed the attack on ...")."""
+    says = signature_of(above)
+    return above.frame == "obj" and says is not None and says.affirmed not in SPOKEN_OF
+
+
 def _holds(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
     return _is_filled(condition, slots, is_actor) == condition.wanted
 
 
 def _is_filled(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
-    if condition.slot == "prep":
+    if condition.slots == ("prep",):
         return bool(condition.values & slots.prepositions.keys()) if condition.values else bool(slots.prepositions)
-    if condition.slot == "comp":
+    if condition.slots == ("comp",):
         return bool(condition.values & slots.complements) if condition.values else bool(slots.complements)
-    words = slots[condition.slot]
+    words = [word for slot in condition.slots for word in slots[slot]]
     if not condition.values:
         return bool(words)
-    if condition.slot == "subj" and not words and condition.wanted:
+    if condition.slots == ("subj",) and not words and condition.wanted:
         return True
     return any(_is_one_of(word, condition.values, is_actor) for word in words)
 
@@ -151,7 +162,15 @@ def _fits(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
     if forms & values:
         return True
     named = [value[1:] for value in values if value.startswith("@")]
-    return any(is_actor(word) if name == "actor" else bool(forms & classes()[name]) for name in named)
+    return any(_is_of(word, forms, name, is_actor) for name in named)
+
+
+def _is_of(word: Token, forms: set[str], name: str, is_actor: IsActor) -> bool:
+    if name == "actor":
+        return is_actor(word)
+    if name == "event":
+        return any((form, "NOUN") in senses() for form in forms)
+    return bool(forms & classes()[name])
 
 
 def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
@@ -208,4 +227,4 @@ def _is_absorbed(trigger: Trigger, found: dict[int, Trigger], light: set[int]) -
         return False
     if verb.sense.type != trigger.sense.type and (verb.sense.type not in ABSORBING or trigger.sense.type in SPEECH_ACTS):
         return False
-    return any(condition.slot in {"obj", above.frame if above else ""} for condition in verb.sense.conditions)
+    return any({"obj", above.frame if above else ""} & set(condition.slots) for condition in verb.sense.conditions)

@@ -1,0 +1,117 @@
+"""Which words stand in the roles of a trigger's sense: initiators and recipients, before they are resolved to actors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.events import arguments
+from tasks.extract.events.governors import governor
+from tasks.extract.events.lemmas import lemmas_of
+from tasks.extract.events.triggers import ABSORBING, Slots, Trigger
+
+IsActor = Callable[[Token], bool]
+Filled = tuple[str, list[Token]]
+#: Prepositions of recipients that the parser may hang on the noun between ("suspended [aid to ...]").
+TOWARDS = ("to", "on", "against", "with", "from", "at", "into")
+AGAINST = "anti-"
+#: How the occasion of what somebody does is named ("in a call with ...", "at the request of ...").
+OCCASIONS = {
+    "CONSULT": frozenset({"in", "during", "at", "after", "before", "following", "over", "by"}),
+    "REQUEST": frozenset({"at", "on", "upon", "per", "following", "after"}),
+    "VOTE": frozenset({"in"}),
+}
+#: Verbs whose object is spoken to, so that it takes part in the call in which they are said.
+ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "brief", "urge", "ask", "invite", "warn", "thank"})
+
+
+def filled(trigger: Trigger, is_actor: IsActor) -> Iterator[Filled]:
+    """Yield the words that a sense gives a role, by role: I, R or - (nobody)."""
+    roles = trigger.sense.roles
+    slots = Slots(trigger.token)
+    by_slot = _of_verb if trigger.token.pos_ in {"VERB", "AUX"} else _of_noun
+    for slot, words in by_slot(trigger, slots, is_actor):
+        yield roles.get(slot, "-"), words
+    if trigger.token.pos_ in {"NOUN", "PROPN"}:
+        yield from _as_undergone(trigger, slots)
+        yield from _as_occasion(trigger, slots, is_actor)
+
+
+def _of_verb(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Filled]:
+    token, roles = trigger.token, trigger.sense.roles
+    yield from ((slot, slots[slot]) for slot in roles if slot != "iobj")
+    for slot in TOWARDS:
+        if slot in roles and not slots[slot]:
+            yield slot, _inside(slots["obj"], slot, is_actor)
+    yield "iobj", arguments.receivers(token) if roles.get("obj") == "-" else clauses.indirect_objects(token)
+    if trigger.sense.type in ABSORBING and not slots["subj"]:
+        yield "subj", [owner for noun in slots["obj"] if not is_actor(noun) for owner in _holders(noun)]
+
+
+def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Filled]:
+    token, roles = trigger.token, trigger.sense.roles
+    undergoing = slots["poss"] if slots["by"] and roles.get("poss") == "I" else []
+    for slot in roles:
+        yield slot, [word for word in slots[slot] if word not in undergoing and not is_opposed(word)]
+    if (recipient := _recipient_slot(trigger)) is not None:
+        yield recipient, undergoing
+    for slot in TOWARDS:
+        if slot in roles and not slots[slot]:
+            yield slot, _inside(slots["of"], slot, is_actor)
+    if not slots["poss"] and not slots["by"]:
+        yield "by", arguments.light_doers(token)
+
+
+def _recipient_slot(trigger: Trigger) -> str | None:
+    return next((slot for slot, role in trigger.sense.roles.items() if role == "R"), None)
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Return whose aid, sanctions ... a noun is, by possessor, adjective or participle ("sanctions imposed by Norway")."""
+    adjectives = [child for child in noun.children if child.dep_ == "amod" and child.text[:1].isupper()]
+    return clauses.possessors(noun) or adjectives or arguments.makers(noun)
+
+
+def _as_undergone(trigger: Trigger, slots: Slots) -> Iterator[Filled]:
+    """Yield who undergoes an event noun as subject of its verb ("faces criticism"), or by "anti-" ("anti-government protests")."""
+    if _recipient_slot(trigger) is not None:
+        yield "R", arguments.light_undergoers(trigger.token)
+        if trigger.sense.type == "PROTEST":
+            yield "R", list(filter(is_opposed, slots["mod"]))
+
+
+def is_opposed(word: Token) -> bool:
+    """Tell whether a modifier says what an event is against ("anti-government protests")."""
+    return word.pos_ == "ADJ" and word.lower_.startswith(AGAINST)
+
+
+def _as_occasion(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Filled]:
+    """Yield who takes part in a call, vote or request that is the occasion of what somebody does."""
+    above = governor(trigger.token)
+    kind = trigger.sense.type
+    if above is None or above.word.pos_ != "VERB" or above.frame not in OCCASIONS.get(kind, frozenset()):
+        return
+    if kind == "REQUEST":
+        yield "R", arguments.doers(above.word)
+    elif kind == "VOTE" and "vote" in lemmas_of(above.word):
+        yield "I", arguments.doers(above.word)
+    elif kind == "CONSULT" and not any(
+        is_actor(word) for slot, role in trigger.sense.roles.items() if role == "I" for word in slots[slot]
+    ):
+        yield "I", arguments.doers(above.word)
+        if set(lemmas_of(above.word)) & ADDRESSING and not slots["with"]:
+            yield "R", arguments.undergoers(above.word)
+
+
+def _inside(nouns: Sequence[Token], preposition: str, is_actor: IsActor) -> list[Token]:
+    """Return what stands after a preposition on nouns that are no actors themselves."""
+    return [
+        part
+        for noun in nouns
+        if not is_actor(noun)
+        for case in clauses.obliques(noun)
+        if case.preposition == preposition
+        for part in (case.head, *clauses.conjuncts(case.head))
+    ]
