@@ -26,15 +26,15 @@ def pronoun_class(pronoun: Candidate) -> str:
 
 def antecedent_mention(entity: Entity, pronoun: Candidate, window: int) -> Candidate | None:
     """Return the mention by which an entity competes: its last before the pronoun, else one shortly after."""
+    start, earliest = pronoun.start, pronoun.sentence - window
     best = None
     for mention in entity.mentions:
-        near = mention.end <= pronoun.start and pronoun.sentence - mention.sentence <= window
-        if near and (best is None or mention.start > best.start):
+        if mention.sentence >= earliest and mention.end <= start and (best is None or mention.start > best.start):
             best = mention
-    if best is None:
-        after = [m for m in entity.mentions if m.start > pronoun.start and m.sentence == pronoun.sentence and m.form == "name"]
-        return after[0] if after and pronoun.gender in {"m", "f"} else None
-    return best
+    if best is not None or pronoun.gender not in {"m", "f"}:
+        return best
+    after = (m for m in entity.mentions if m.start > start and m.sentence == pronoun.sentence and m.form == "name")
+    return next(after, None)
 
 
 def compatible(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) -> bool:

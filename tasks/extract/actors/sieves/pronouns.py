@@ -84,7 +84,7 @@ class Pronouns:
         cls = pronoun_class(pronoun)
         found = []
         for entity in [*self.chart.live(), *self._things(pronoun, cls)]:
-            if entity is speaker or not entity.mentions:
+            if entity is speaker or entity.kind not in KINDS[cls]:
                 continue
             mention = antecedent_mention(entity, pronoun, WINDOW[cls])
             if mention is not None and compatible(self.view, entity, pronoun, mention):
