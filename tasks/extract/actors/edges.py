@@ -12,6 +12,11 @@ EDGES = frozenset(
     {"'s", "’s", "'", "’", ",", ".", "-", "–", "(", ")", '"', "“", "”", "/", ":", ";", "&", "and", "of", "[", "]", "the"}
 )
 
+#: Titles that are names of offices and hardly ever surnames ("Home Secretary", but "Dean Baker").
+OFFICES = frozenset(
+    {"secretary", "minister", "president", "commissioner", "ambassador", "governor", "director", "chairman", "spokesman", "senator"}
+)
+
 
 @dataclass(slots=True)
 class Found:
@@ -74,12 +79,13 @@ def without_overlaps(spans: list[Found]) -> list[Found]:
 
 
 def is_title_only(view: View, span: Found) -> bool:
-    """Tell whether a run of capitals is no name but a role ("the Prime Minister")."""
-    if span.label in {"PERSON", "GPE", "NORP"} and span.end - span.start > 1:
-        return False
-    return all(
-        view.lower[t] in lexicon.titles()
-        or lexicon.nouns().get(view.lower[t], ("",))[0] == "person"
-        or view.lower[t] in SMALL_WORDS
-        for t in range(span.start, span.end)
-    )
+    """Tell whether a run of capitals is no name but a role ("the Prime Minister", "Shadow Home Secretary")."""
+    words = view.lower[span.start : span.end]
+    role = all(word in lexicon.titles() or _is_role(word) or word in SMALL_WORDS for word in words)
+    if span.label in {"PERSON", "GPE", "NORP"} and len(words) > 1:
+        return words[-1] in OFFICES and all(word in lexicon.words("office_words") or word in lexicon.titles() for word in words[:-1])
+    return role or (words[-1] in OFFICES and all(word in lexicon.words("office_words") for word in words[:-1]))
+
+
+def _is_role(word: str) -> bool:
+    return lexicon.nouns().get(word, ("",))[0] == "person"

@@ -40,6 +40,7 @@ WEIGHTS = {
     "title": 3.0,
     "forename": 2.0,
     "word": 2.5,
+    "thing": 4.0,
     "locative": 0.7,
     "acronym": 0.7,
     "apposition": 1.5,
@@ -50,7 +51,7 @@ WEIGHTS = {
 
 def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: date | None, main: str | None) -> list[Candidate]:
     """Set kind, catalogue alias, country and gender of each name; drop what only is an adjective of nationality."""
-    kept = [name for name in names if not _is_adjective(view, gazetteer, name)]
+    kept = [name for name in names if not (_is_adjective(view, gazetteer, name) or _is_of_currency(view, name))]
     votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in kept:
         for kind, weight in _evidence(view, gazetteer, name).items():
@@ -63,6 +64,8 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
         ballot = votes[name.words]
         best = max(sorted(ballot), key=lambda kind: ballot[kind]) if ballot else None
         name.kind = best if best is not None and ballot[best] >= LEAST_EVIDENCE else None
+        if name.kind in {ORG, None} and _is_in_region(view, gazetteer, name):
+            name.kind = PLACE
         _link(view, gazetteer, name, on, main)
         if name.kind == PERSON:
             name.gender = _gender(gazetteer, name)
@@ -87,6 +90,16 @@ def _is_located(view: View, name: Candidate) -> bool:
     return view.preposition(name.head) in lexicon.words("locative")
 
 
+def _is_in_region(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
+    """Tell whether a region or country stands between commas after a name ("West Point, New York,")."""
+    first = name.end + 1
+    if first >= len(view) or view.words[name.end] != "," or not (length := gazetteer.longest(view, first)):
+        return False
+    regions = gazetteer.named(view.text(first, first + length), None)
+    follows = view.lower[first + length] if first + length < len(view) else "."
+    return bool(regions) and all(row.actor_id in gazetteer.catalogue.places for row in regions) and follows in {",", ".", ")", ";"}
+
+
 def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
     """Tell whether a name only gives a nationality or an allegiance ("the Russian leader", "Republican senators")."""
     token = name.end - 1
@@ -103,6 +116,11 @@ def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
     return not name.plural
 
 
+def _is_of_currency(view: View, name: Candidate) -> bool:
+    """Tell whether a name only says whose money it is ("U.S. dollars")."""
+    return view.is_name_part(name.head) and view.lemma[view.head[name.head]] in lexicon.words("currencies")
+
+
 def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     if name.label in OF_LABEL:
@@ -117,6 +135,8 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, fl
     for word in telling[:1]:
         of_word = OF_TYPE[lexicon.name_words()[word]]
         found[ORG if of_word == GROUP and name.label == "ORG" else of_word] += WEIGHTS["word"]
+    if len(name.words) == 1 and lexicon.name_words().get(name.words[0]) == THING:
+        found[THING] += WEIGHTS["thing"]
     if len(name.words) > 1 and name.words[-1] in lexicon.words("legal_suffixes"):
         found[ORG] += WEIGHTS["word"]
     if view.preposition(name.head) in lexicon.words("locative"):

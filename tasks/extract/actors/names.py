@@ -23,7 +23,7 @@ def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
     found = _merge(found, list(_listed(view, gazetteer, blocked)))
     taken = blocked | {token for span in found for token in range(span.start, span.end)}
     found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
-    cut = (trimmed(view, span) for span in _flat_joined(view, sorted(found, key=lambda s: s.start)))
+    cut = (trimmed(view, span) for span in _joined(view, sorted(found, key=lambda s: s.start)))
     spans = [span for span in cut if span is not None and not is_title_only(view, span)]
     spans = without_overlaps(spans)
     spans += _surnames_again(view, spans, blocked)
@@ -71,8 +71,10 @@ def _extended(view: View, start: int, end: int, blocked: set[int]) -> int:
     while stop < len(view) and stop not in blocked and (view.pos[stop] == "PROPN" or _joins(view, end, stop, blocked)):
         if not view.words[stop][:1].isupper() and view.lower[stop] not in JOINING:
             break
-        if view.lower[stop] in lexicon.titles() or view.sentence[stop] != view.sentence[start]:
-            return end
+        following = view.lower[stop + 1] if stop + 1 < len(view) else ""
+        title = view.lower[stop] in lexicon.titles() and following not in lexicon.name_words()
+        if title or view.sentence[stop] != view.sentence[start]:
+            break
         stop += 1
     words = view.lower[end:stop]
     return stop if any(word in lexicon.name_words() for word in words) else end
@@ -141,23 +143,25 @@ def _proper_nouns(view: View, taken: set[int]) -> Iterator[Found]:
         token = end
 
 
-def _flat_joined(view: View, spans: list[Found]) -> Iterator[Found]:
-    """Join neighbours that the parser takes for parts of one name, where the recogniser knew only one of them."""
+def _joined(view: View, spans: list[Found]) -> Iterator[Found]:
+    """Join neighbours that are parts of one name: by the parse, or by a preposition that the first ends with."""
     last: Found | None = None
     for span in spans:
-        if (
-            last is not None
-            and last.end == span.start
-            and view.dep[span.start] == "flat"
-            and last.start <= view.head[span.start] < last.end
-        ):
-            last = Found(last.start, span.end, last.label or "PERSON")
+        if last is not None and last.end == span.start and _goes_on(view, last, span):
+            last = Found(last.start, span.end, last.label or span.label or "PERSON")
             continue
         if last is not None:
             yield last
         last = span
     if last is not None:
         yield last
+
+
+def _goes_on(view: View, last: Found, span: Found) -> bool:
+    inside = last.start <= view.head[span.start] < last.end
+    if view.dep[span.start] == "flat" and inside:
+        return True
+    return last.end - last.start > 1 and view.pos[last.end - 1] == "ADP" and view.sentence[last.start] == view.sentence[span.start]
 
 
 def _joins(view: View, start: int, joint: int, taken: set[int]) -> bool:

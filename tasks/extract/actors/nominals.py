@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import GROUP, ORG, PERSON, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.lexicon import Noun
@@ -23,9 +24,12 @@ KINDS = {
 #: A member of a people, party or faith ("an American", "a Democrat").
 MEMBER = Noun("person", None, "member")
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "ADJ"})
-LOOSE = frozenset(
-    {"appos", "acl", "acl:relcl", "relcl", "parataxis", "conj", "cc", "punct", "advcl", "advcl:relcl", "cop", "nsubj", "aux"}
+#: What stands before a noun within its phrase; anything else there is of another phrase that the parse hangs on the noun.
+BEFORE = frozenset(
+    {"det", "det:predet", "predet", "amod", "compound", "nummod", "quantmod", "nmod:poss", "poss", "nmod:desc", "nmod", "flat"}
 )
+PRONOUN_TAGS = NOMINAL_TAGS | {"PRON", "DET"}
+NOBODY = frozenset({"no", "neither"})
 
 #: pronoun -> (gender, plural); gender n: neither he nor she.
 PRONOUNS: dict[str, tuple[str | None, bool]] = {
@@ -44,7 +48,8 @@ def find_pronouns(view: View) -> list[Candidate]:
     """Return the personal and possessive pronouns of a document."""
     found = []
     for token, word in enumerate(view.lower):
-        if word in PRONOUNS and view.pos[token] in {"PRON", "DET", "ADJ", "NOUN", "PROPN"} and view.words[token] != "US":
+        styled = token + 1 < len(view) and view.words[token + 1].istitle() and view.lower[token + 1] in lexicon.words("styles")
+        if word in PRONOUNS and view.pos[token] in PRONOUN_TAGS and view.words[token] != "US" and not styled:
             gender, plural = PRONOUNS[word]
             found.append(
                 Candidate(
@@ -78,7 +83,7 @@ def _nominal(view: View, gazetteer: Gazetteer, token: int) -> Iterator[Candidate
     noun = gazetteer.noun(view.lower[token], view.lemma[token])
     if noun is None and view.label[token] == "NORP" and view.tag[token] in {"NN", "NNP"} and view.words[token][:1].isupper():
         noun = MEMBER
-    if noun is None or _is_inner(view, token):
+    if noun is None or _is_inner(view, token) or any(view.lower[child] in NOBODY for child in view.children[token]):
         return
     plural = view.tag[token] in {"NNS", "NNPS"} or (noun.type == "group" and view.lower[token] in {"people", "police"})
     kind = KINDS[noun.type]
@@ -128,17 +133,15 @@ def _is_inner(view: View, token: int) -> bool:
 
 
 def _extent(view: View, token: int) -> tuple[int, int]:
-    """Return the noun phrase of a head: determiners and modifiers, prepositional phrases, no clauses, no appositions."""
+    """Return the noun phrase of a head: determiners and modifiers, "of" and "for" phrases, no clauses, no appositions."""
     start, end = token, token + 1
-    stopped = False
     for child in view.children[token]:
-        if child < token:
-            if view.dep[child] not in LOOSE and view.dep[child] not in {"case", "mark", "advmod", "cc:preconj", "expl"}:
-                start = min(start, view.left_edge(child))
-        elif view.dep[child] in LOOSE:
-            stopped = stopped or view.dep[child] not in {"cc", "conj"}
-        elif not stopped and (view.preposition(child) in {"of", "for", ""} and view.lower[child] not in {"'s", "’s", "'", "’"}):
+        if child < token and view.dep[child] in BEFORE:
+            start = min(start, view.left_edge(child))
+        elif child > token and view.preposition(child) in {"of", "for"}:
             end = max(end, view.right_edge(child))
+        elif child > token and view.dep[child] not in {"cc", "conj", "case"}:
+            break
     while end - 1 > token and view.pos[end - 1] in {"PUNCT", "SPACE"}:
         end -= 1
     while start < token and view.pos[start] in {"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"}:

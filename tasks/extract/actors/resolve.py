@@ -11,10 +11,11 @@ from tasks.extract.actors.names import find_names
 from tasks.extract.actors.nominals import find_nominals, find_pronouns
 from tasks.extract.actors.records import Recorder
 from tasks.extract.actors.sieves.descriptions import Describer
+from tasks.extract.actors.sieves.predicates import tie_predicates
 from tasks.extract.actors.sieves.pronouns import Pronouns
 from tasks.extract.actors.sieves.roles import read_roles
 from tasks.extract.actors.sieves.variants import tie_names
-from tasks.extract.actors.speakers import missing_speakers, speakers_of, tie_first_person, tied
+from tasks.extract.actors.speakers import missing_speakers, speakers_of, tie_first_person, tie_first_person_plural, tied
 from tasks.extract.actors.view import View
 from tasks.records import Actor, Quote
 
@@ -29,14 +30,16 @@ def chart_of(view: View, gazetteer: Gazetteer) -> Chart:
     candidates += missing_speakers(view, gazetteer, candidates)
     chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)), main_country=main)
     tie_names(view, chart)
+    describer = Describer(view, gazetteer, chart, on)
+    describer.tie_offices()
     read_roles(view, gazetteer, chart)
-    Describer(view, gazetteer, chart, on).tie()
+    describer.tie()
     for entity in chart.live():
         entity.mentions.sort(key=lambda m: (m.start, m.end))
     return chart
 
 
-def resolve_pronouns(view: View, chart: Chart) -> dict[int, Entity]:
+def resolve_pronouns(view: View, gazetteer: Gazetteer, chart: Chart) -> dict[int, Entity]:
     """Resolve the pronouns outside quote marks, then those within by what is known of the speakers; return the speakers."""
     pronouns = chart.of_form("pronoun")
     resolver = Pronouns(view, chart)
@@ -45,6 +48,7 @@ def resolve_pronouns(view: View, chart: Chart) -> dict[int, Entity]:
     resolver.resolve(pronouns, speakers)
     speakers = speakers_of(view, chart)
     tie_first_person(view, chart, speakers)
+    tie_first_person_plural(view, gazetteer, chart, speakers)
     return speakers
 
 
@@ -57,6 +61,7 @@ def resolve(doc: Doc, gazetteer: Gazetteer) -> tuple[list[Actor], list[Quote]]:
     """Return the actors of a Doc and its quotes with their speakers tied to them."""
     view = View(doc)
     chart = chart_of(view, gazetteer)
-    resolve_pronouns(view, chart)
+    resolve_pronouns(view, gazetteer, chart)
+    tie_predicates(view, gazetteer, chart)
     actors, ids = Recorder(view, gazetteer, doc._.doc_id, doc._.published).record(chart)
     return actors, tied(view.quotes, view, chart, ids)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tasks.extract.actors.candidates import GROUP, PERSON, Candidate, Chart, Entity
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import Gazetteer
-from tasks.extract.actors.nominals import FIRST_PERSON, make_nominal
+from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL, make_nominal
 from tasks.extract.actors.view import View
 from tasks.records import Quote, Span
 
-FIRST = 0.95
+FIRST, FIRST_PLURAL, FIRST_OF_BODY = 0.95, 0.75, 0.9
+#: Classes of nouns for those who speak for a body, so that their "we" is that body.
+VOICES = frozenset({"spokesperson", "leader", "minister", "business", "official", "sport", "military"})
 
 
 def missing_speakers(view: View, gazetteer: Gazetteer, candidates: list[Candidate]) -> list[Candidate]:
@@ -61,6 +63,30 @@ def tie_first_person(view: View, chart: Chart, speakers: dict[int, Entity]) -> N
         speaker = speakers.get(quote) if quote is not None else None
         if pronoun.words[0] in FIRST_PERSON and speaker is not None and speaker.kind in {PERSON, None} and pronoun.entity is None:
             speaker.add(pronoun, "first_person", FIRST)
+
+
+def tie_first_person_plural(view: View, gazetteer: Gazetteer, chart: Chart, speakers: dict[int, Entity]) -> None:
+    """Tie we, us and our within quote marks to the body that speaks, or to the one body for which its speaker stands."""
+    for pronoun in chart.of_form("pronoun"):
+        quote = view.quote[pronoun.head]
+        speaker = speakers.get(quote) if quote is not None and view.quotes[quote].kind != "indirect" else None
+        if pronoun.words[0] not in FIRST_PERSON_PLURAL or speaker is None or pronoun.entity is not None:
+            continue
+        if speaker.kind in {ORG, COUNTRY, GROUP}:
+            speaker.add(pronoun, "first_person_plural", FIRST_OF_BODY)
+        elif (body := _spoken_for(gazetteer, speaker)) is not None:
+            body.add(pronoun, "we_of_body", FIRST_PLURAL)
+            body.mentions.sort(key=lambda m: (m.start, m.end))
+
+
+def _spoken_for(gazetteer: Gazetteer, speaker: Entity) -> Entity | None:
+    """Return the one body for which a person speaks by a stated role ("Acme chief executive Ann Lee")."""
+    bodies = [
+        role.organisation.entity
+        for role in speaker.roles
+        if role.organisation is not None and role.organisation.entity is not None and gazetteer.class_of(role.noun) in VOICES
+    ]
+    return bodies[0] if bodies and all(body is bodies[0] for body in bodies) else None
 
 
 def tied(quotes: list[Quote], view: View, chart: Chart, ids: dict[int, str]) -> list[Quote]:

@@ -9,13 +9,17 @@ from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.view import View
+from tasks.extract.clauses import POSSESSOR
 from warehouse.catalogue.rows import Role
 
 #: Confidence of each rule: its precision on held-out links, see docs/actors.md.
 SAME_ROLE, ROLE_CLASS, HELD_ROLE, SAME_HEAD, HEAD_IN_NAME, THE_COUNTRY, NATIONAL_BODY = 0.85, 0.78, 0.88, 0.84, 0.8, 0.77, 0.9
 THE_COMPANY = 0.78
 SAME_HEAD_WINDOW, ROLE_WINDOW, NAME_WINDOW, COUNTRY_WINDOW, COMPANY_WINDOW = 12, 40, 10, 3, 3
+OWNED_WINDOW = 3
 STATE_PREFIXES = ("gov:", "leg:", "jud:", "mil:", "country:", "media:")
+#: Classes of nouns that are often said of one person ("the analyst", then "the expert").
+SYNONYMOUS = frozenset({"expert", "spokesperson", "journalist", "legislator", "medical", "culture", "activist"})
 STATE_HEADS = frozenset(
     {"leader", "president", "ruler", "strongman", "premier", "chancellor", "minister", "monarch", "king", "queen"}
 )
@@ -27,6 +31,14 @@ class Describer:
     def __init__(self, view: View, gazetteer: Gazetteer, chart: Chart, on: date | None) -> None:
         self.view, self.gazetteer, self.chart, self.on = view, gazetteer, chart, on
         self.by_head: dict[tuple[str, str | None], Entity] = {}
+
+    def tie_offices(self) -> None:
+        """Tie "the Russian leader" to who holds the office, before any other rule reads the phrase otherwise."""
+        for nominal in self.chart.of_form("nominal"):
+            if nominal.definite and nominal.kind == PERSON and not nominal.plural and (holder := self._by_held_role(nominal)):
+                holder.add(nominal, "held_role", HELD_ROLE)
+        for entity in self.chart.live():
+            entity.mentions.sort(key=lambda m: (m.start, m.end))
 
     def tie(self) -> None:
         """Tie each noun phrase to the actor that it describes, or make it an actor of its own."""
@@ -46,7 +58,6 @@ class Describer:
         rules: list[tuple[Callable[[Candidate], Entity | None], str, float]] = []
         if nominal.kind == PERSON and not nominal.plural:
             rules = [
-                (self._by_held_role, "held_role", HELD_ROLE),
                 (self._by_stated_role, "same_role", SAME_ROLE),
                 (self._by_role_class, "role_class", ROLE_CLASS),
             ]
@@ -90,7 +101,7 @@ class Describer:
         """Find the person last mentioned of whom the text has stated the role, or one of the same class."""
         noun = nominal.words[0]
         cls = self.gazetteer.class_of(noun)
-        if cls in {"kin", "human", "other", "victim", "crime"} and exact is False:
+        if (not exact and cls not in SYNONYMOUS) or possessed(self.view, nominal):
             return None
         fitting = []
         for entity in self.chart.live():
@@ -98,6 +109,7 @@ class Describer:
                 continue
             for role in entity.roles:
                 same = role.noun == noun if exact else self.gazetteer.class_of(role.noun) == cls
+                same = same and self._modifiers(nominal) <= set(role.text.lower().split())
                 same = same and self._is_past(nominal) == bool(set(role.text.lower().split()) & lexicon.words("past_or_future"))
                 if same and (nominal.country is None or role.country in {None, nominal.country}):
                     fitting.append(entity)
@@ -132,20 +144,28 @@ class Describer:
             entity = next((e for (head, _), e in reversed(list(self.by_head.items())) if head == nominal.words[0]), None)
         if entity is None or not entity.mentions or not self._no_new_modifier(nominal, entity):
             return None
-        return entity if nominal.sentence - entity.mentions[-1].sentence <= SAME_HEAD_WINDOW else None
+        window = OWNED_WINDOW if possessed(self.view, nominal) else SAME_HEAD_WINDOW
+        return entity if nominal.sentence - entity.mentions[-1].sentence <= window else None
 
     def _no_new_modifier(self, nominal: Candidate, entity: Entity) -> bool:
         known = {word for mention in entity.mentions for word in self.view.lower[mention.start : mention.end]}
-        new = {
+        return self._modifiers(nominal) <= known
+
+    def _modifiers(self, nominal: Candidate) -> set[str]:
+        """Return the words of a noun phrase that tell what it denotes, besides its head and a nationality."""
+        return {
             self.view.lower[t]
             for t in range(nominal.start, nominal.end)
-            if self.view.pos[t] in {"NOUN", "PROPN", "ADJ", "NUM"} and t != nominal.head
+            if self.view.pos[t] in {"NOUN", "PROPN", "ADJ", "NUM"}
+            and t != nominal.head
+            and self.gazetteer.country_of_adjective(self.view.words[t]) is None
         }
-        return new <= known
 
     def _head_in_name(self, nominal: Candidate) -> Entity | None:
         """Tie "the court" to the "Supreme Court" named last."""
         noun = nominal.words[0]
+        if possessed(self.view, nominal):
+            return None
         fitting = [e for e in self.chart.live() if e.kind in {ORG, GROUP} and any(noun in name.words for name in e.names)]
         if nominal.country is not None:
             fitting = [e for e in fitting if e.country in {None, nominal.country}]
@@ -153,7 +173,7 @@ class Describer:
 
     def _the_company(self, nominal: Candidate) -> Entity | None:
         """Tie "the company" to the organisation named last, where it also is the one named most so far."""
-        if self._has_modifier(nominal):
+        if self._modifiers(nominal) or possessed(self.view, nominal):
             return None
         rivals = [e for e in self.chart.live() if e.kind == ORG and e.names and not (e.alias or "").startswith(STATE_PREFIXES)]
         last = _latest(rivals, nominal, COMPANY_WINDOW)
@@ -162,12 +182,15 @@ class Describer:
         counts = {id(e): sum(1 for m in e.mentions if m.start < nominal.start) for e in rivals}
         return last if counts[id(last)] == max(counts.values()) else None
 
-    def _has_modifier(self, nominal: Candidate) -> bool:
-        modifying = {"NOUN", "PROPN", "ADJ", "NUM"}
-        return any(self.view.pos[t] in modifying for t in range(nominal.start, nominal.end) if t != nominal.head)
-
     def _the_country(self, nominal: Candidate) -> Entity | None:
+        if possessed(self.view, nominal):
+            return None
         return _latest([e for e in self.chart.live() if e.kind == COUNTRY and e.names], nominal, COUNTRY_WINDOW)
+
+
+def possessed(view: View, nominal: Candidate) -> bool:
+    """Tell whether a pronoun says whose somebody is ("his party"), so that the same words can mean another."""
+    return any(view.dep[c] in POSSESSOR and view.pos[c] in {"PRON", "DET"} for c in view.children[nominal.head])
 
 
 def _genders_agree(entity: Entity, nominal: Candidate) -> bool:

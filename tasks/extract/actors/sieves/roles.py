@@ -8,9 +8,11 @@ from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, 
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.nominals import nationality
 from tasks.extract.actors.view import View
-from tasks.extract.clauses import SUBJECT, negations
+from tasks.extract.clauses import POSSESSOR, SUBJECT, negations
 
-APPOSITION, COPULA = 0.9, 0.85
+APPOSITION, COPULA, TITLE = 0.9, 0.85, 0.95
+#: What makes a phrase of its own out of the words before a name ("the referee Ann Lee", "his father Tom").
+LEADING = frozenset({"the", "this", "that"})
 BELONGING = frozenset({"of", "from", "at", "with", "for"})
 
 
@@ -25,9 +27,12 @@ def read_roles(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
         if PERSON in {name.kind, entity.kind}:
             entity.roles += _before_name(view, gazetteer, owners, name)
             entity.roles += _after_name(view, owners, name)
+            if (described := _title_phrase(view, name)) is not None:
+                entity.add(described, "title", TITLE)
         for nominal, rule, confidence in _descriptions(view, at_head, name):
-            if nominal.entity is None and _kinds_agree(entity, nominal):
-                entity.add(nominal, rule, confidence)
+            if nominal.entity in {None, entity} and _kinds_agree(entity, nominal):
+                if nominal.entity is None:
+                    entity.add(nominal, rule, confidence)
                 if entity.kind == PERSON:
                     entity.roles.append(_role_of(view, gazetteer, owners, nominal))
 
@@ -48,6 +53,21 @@ def _before_name(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate],
             country = gazetteer.country_of_adjective(view.words[token])
     first, last = view.chars(start, name.start)
     yield Role(view.source[first:last], first, last, noun, organisation, country)
+
+
+def _title_phrase(view: View, name: Candidate) -> Candidate | None:
+    """Return the description that leads up to a name where it is a noun phrase of its own ("his father Tom")."""
+    first = name.phrase_start - 1
+    if first < 0 or not name.title or view.sentence[first] != name.sentence:
+        return None
+    if view.lower[first] in {"'s", "’s", "'", "’"} and view.dep[first] == "case":
+        start = view.left_edge(view.head[first])
+    elif view.lower[first] in LEADING or view.dep[first] in POSSESSOR:
+        start = first
+    else:
+        return None
+    head = name.start - 1
+    return Candidate(start, name.start, head, "nominal", name.sentence, kind=PERSON, words=(view.lemma[head],), definite=True)
 
 
 def _after_name(view: View, owners: dict[int, Candidate], name: Candidate) -> Iterator[Role]:
