@@ -1,15 +1,16 @@
 """Decisions of people about actors: that two are one, that an entity is another, that two are never one; and taking them back.
 
 A decision is one row that facts do not know of: the view ``entity_actors`` applies it. So the same decisions give the same ids in
-any order, and a decision that is taken back leaves no trace.
+any order. Taking one back is a row too: every id is again what it was, and who decided what, when and why stays on record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from hashlib import blake2b
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -26,7 +27,7 @@ class DecisionError(WarehouseError):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One row of ``decisions``, without who made it when."""
+    """What was decided, without who did so when and why."""
 
     action: str
     from_actor_id: str
@@ -42,15 +43,16 @@ class Decision:
 def merge(
     connection: duckdb.DuckDBPyConnection, actor_id: str, into: str, note: str | None = None, decided_by: str | None = None
 ) -> str:
-    """Decide that an actor is another one, whose id and rows it joins.
+    """Decide that an actor is another one, whose id and rows it joins. Each is named by its id, or by a name that is its alone.
 
     Returns:
         The id of the decision, by which it can be taken back.
 
     Raises:
-        DecisionError: one of them does not exist (W501), or a decision says otherwise (W502, W503, W504).
+        DecisionError: one of them does not exist (W501) or is not the only one of that name (W507), or a decision says otherwise
+            (W502, W503, W504).
     """
-    return _decide(connection, Decision("merge", actor_id, into), note, decided_by)
+    return _decide(connection, Decision("merge", identify(connection, actor_id), identify(connection, into)), note, decided_by)
 
 
 def keep_apart(
@@ -59,9 +61,9 @@ def keep_apart(
     """Decide that two actors are never one, so that no merge may join them, directly or by way of others.
 
     Raises:
-        DecisionError: one of them does not exist (W501), or they are merged (W504).
+        DecisionError: one of them does not exist (W501) or is not the only one of that name (W507), or they are merged (W504).
     """
-    one, two = sorted((actor_id, other))
+    one, two = sorted((identify(connection, actor_id), identify(connection, other)))
     return _decide(connection, Decision("split", one, two), note, decided_by)
 
 
@@ -86,30 +88,68 @@ def split(
     Raises:
         DecisionError: the document does not speak of that actor (W501), or the entity was moved before (W505).
     """
+    actor_id = identify(connection, actor_id)
     found = connection.execute(statement("decisions/entity"), {"actor_id": actor_id, "doc_id": doc_id}).fetchall()
     if not found:
         raise DecisionError("W501", f"Document {doc_id} does not speak of {actor_id}.", "Look it up with `readout actors show`.")
-    if to_actor_id is not None:
-        _require(connection, to_actor_id)
     entity_id = found[0][0]
-    return _decide(connection, Decision("split", actor_id, to_actor_id or _hash("split", entity_id), entity_id), note, decided_by)
+    target = _hash("split", entity_id) if to_actor_id is None else identify(connection, to_actor_id)
+    return _decide(connection, Decision("split", actor_id, target, entity_id), note, decided_by)
 
 
-def undo(connection: duckdb.DuckDBPyConnection, decision_id: str) -> None:
-    """Take a decision back.
+def undo(connection: duckdb.DuckDBPyConnection, decision_id: str, note: str | None = None, decided_by: str | None = None) -> str:
+    """Take a decision back; that it was made stays on record. The first characters of its id are enough.
+
+    Returns:
+        The id of the decision.
 
     Raises:
-        DecisionError: there is no such decision (W506).
+        DecisionError: no decision that stands has such an id, or several have (W506).
     """
-    rows = decisions(connection)
-    if decision_id not in rows["decision_id"]:
-        raise DecisionError("W506", f"There is no decision {decision_id}.", "Look it up with `readout actors show`.")
-    _replace(connection, rows.filter(pl.col("decision_id") != decision_id))
+    found = live_decisions(connection).filter(pl.col("decision_id").str.starts_with(decision_id))
+    if found.height != 1:
+        many = f"{found.height} decisions begin with" if found.height else "There is no standing decision"
+        raise DecisionError("W506", f"{many} {decision_id}.", "Look it up with `readout actors history`.")
+    taken = found.row(0, named=True)
+    of = Decision(taken["action"], taken["from_actor_id"], taken["to_actor_id"], taken["entity_id"])
+    record(connection, [_act(connection, of, "taken_back", note, decided_by)])
+    return of.decision_id
 
 
-def decisions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Return all decisions, as in the table."""
+def live_decisions(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return the decisions that stand, as the view ``live_decisions`` has them, ordered by id."""
+    return to_frame(connection.sql(statement("decisions/live")))
+
+
+def all_acts(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
+    """Return the whole table ``decisions``: each time that something was decided or taken back, the latest first."""
     return to_frame(connection.sql(statement("decisions/all")))
+
+
+def history(connection: duckdb.DuckDBPyConnection, wanted: str | None = None) -> pl.DataFrame:
+    """Return what was decided about the actors of a name, code or id, those merged away included; about all without one.
+
+    Returns:
+        One row per act, the latest first: decided_at, act, action, from_actor_id, to_actor_id, doc_id, decided_by, note,
+        decision_id, is_live.
+    """
+    return to_frame(connection.sql(statement("decisions/history"), params={"wanted": wanted}))
+
+
+def identify(connection: duckdb.DuckDBPyConnection, wanted: str) -> str:
+    """Return the id of the one actor that an id or an exact name means.
+
+    Raises:
+        DecisionError: there is none (W501), or several go by that name (W507).
+    """
+    found = [str(actor_id) for (actor_id,) in connection.execute(statement("decisions/identify"), {"wanted": wanted}).fetchall()]
+    if not found:
+        raise DecisionError("W501", f"There is no actor {wanted}.", "Look it up with `readout actors show`.")
+    if len(found) > 1:
+        raise DecisionError(
+            "W507", f"{len(found)} actors go by the name {wanted}: {', '.join(found[:5])}.", "Name one by its id."
+        )
+    return found[0]
 
 
 def suggest(connection: duckdb.DuckDBPyConnection, most: int = 50) -> pl.DataFrame:
@@ -163,34 +203,22 @@ def _standing(actor_id: str, goes: dict[str, str]) -> str | None:
     return actor_id
 
 
-def _decide(connection: duckdb.DuckDBPyConnection, new: Decision, note: str | None, decided_by: str | None) -> str:
-    rows = decisions(connection)
-    if new.decision_id in rows["decision_id"]:
-        return new.decision_id
-    for actor_id in {new.from_actor_id} if new.entity_id else {new.from_actor_id, new.to_actor_id}:
-        _require(connection, actor_id)
-    known = [Decision(*row) for row in rows.select("action", "from_actor_id", "to_actor_id", "entity_id").iter_rows()]
-    if (problem := conflict([*known, new])) is not None:
-        raise problem
-    now = datetime.now(UTC).replace(tzinfo=None)
-    made = {"decision_id": new.decision_id, **asdict(new), "note": note, "decided_by": decided_by, "decided_at": now}
-    _replace(connection, pl.concat([rows, frame("decisions", [made])]))
-    return new.decision_id
+def record(connection: duckdb.DuckDBPyConnection, acts: Sequence[Mapping[str, Any]]) -> None:
+    """Add rows to ``decisions`` and work out anew the actors that they change, in one transaction.
 
-
-def _require(connection: duckdb.DuckDBPyConnection, actor_id: str) -> None:
-    if connection.execute(statement("decisions/exists"), {"actor_id": actor_id}).fetchall() == [(False,)]:
-        raise DecisionError("W501", f"There is no actor {actor_id}.", "Look it up with `readout actors show`.")
-
-
-def _replace(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
-    """Put these decisions in place of all others and work out the actors anew, in one transaction."""
+    Raises:
+        DecisionError: the decisions that would then stand contradict each other (W502, W503, W504, W505); nothing is added.
+    """
+    rows = frame("decisions", acts)
     connection.register("staged_decisions", Stream(rows))
     connection.begin()
     try:
-        connection.execute(with_names("load/empty", table="decisions"))
+        connection.execute(statement("derive/remember"))
         connection.execute(with_names("load/insert_all", table="decisions"))
-        for step in ("touched_all", "actors", "actor_names"):
+        standing = live_decisions(connection).select("action", "from_actor_id", "to_actor_id", "entity_id").iter_rows()
+        if (problem := conflict(Decision(*row) for row in standing)) is not None:
+            raise problem
+        for step in ("touched_by_decisions", "actors", "actor_names"):
             connection.execute(statement(f"derive/{step}"))
     except BaseException:
         connection.rollback()
@@ -198,6 +226,33 @@ def _replace(connection: duckdb.DuckDBPyConnection, rows: pl.DataFrame) -> None:
     finally:
         connection.unregister("staged_decisions")
     connection.commit()
+
+
+def act_row(of: Decision, number: int, act: str, note: str | None, decided_by: str | None, at: datetime | None) -> dict[str, Any]:
+    """Return the row of ``decisions`` for making a decision or taking it back; without a time, of now."""
+    return {
+        "act_id": _hash(of.decision_id, str(number)),
+        "decision_id": of.decision_id,
+        "number": number,
+        "act": act,
+        **asdict(of),
+        "note": note,
+        "decided_by": decided_by,
+        "decided_at": at or datetime.now(UTC).replace(tzinfo=None),
+    }
+
+
+def _act(
+    connection: duckdb.DuckDBPyConnection, of: Decision, act: str, note: str | None, decided_by: str | None
+) -> dict[str, Any]:
+    numbers = dict(connection.execute(statement("decisions/numbers")).fetchall())
+    return act_row(of, numbers.get(of.decision_id, 0) + 1, act, note, decided_by, None)
+
+
+def _decide(connection: duckdb.DuckDBPyConnection, new: Decision, note: str | None, decided_by: str | None) -> str:
+    if new.decision_id not in live_decisions(connection)["decision_id"]:
+        record(connection, [_act(connection, new, "decided", note, decided_by)])
+    return new.decision_id
 
 
 def _hash(*parts: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 from warehouse.catalogue.keys import exact_key, folded_key
 from warehouse.catalogue.lookup import reading_rank, with_canonical_names
-from warehouse.catalogue.read import OWN_FOLDER, ROW_TYPES, Tables, read_catalogue, read_rows
+from warehouse.catalogue.read import OWN_FOLDER, ROW_TYPES, Tables, read_catalogue, read_rows, row_order
 from warehouse.catalogue.rows import Alias, Role
 
 TYPES = frozenset({"person", "organisation", "government", "country", "group", "media"})
@@ -37,13 +37,9 @@ def problems(tables: Tables) -> list[str]:
 
 
 def unsorted_files(folder: Path) -> list[str]:
-    """Return the files under a folder whose rows are not in order, so that a change shows as one line in a diff."""
+    """Return the files under a folder whose rows are not in order."""
     paths = [path for path in sorted(folder.rglob("*.csv")) if path.stem in ROW_TYPES]
-    return [str(path) for path in paths if (rows := read_rows(path)) != sorted(rows, key=_order(path.stem))]
-
-
-def _order(table: str) -> Callable[[Any], tuple[str, ...]]:
-    return (lambda row: (row.actor_id, row.valid_from, row.role)) if table == "roles" else tuple
+    return [str(path) for path in paths if (rows := read_rows(path)) != sorted(rows, key=row_order(path.stem))]
 
 
 def _ids(tables: Tables) -> Iterator[str]:

@@ -6,17 +6,28 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from warehouse.catalogue.check import SECTORS
 from warehouse.catalogue.keys import folded_key
-from warehouse.catalogue.read import Tables
+from warehouse.catalogue.read import OWN_FOLDER, Tables, read_folder, write_rows
 from warehouse.catalogue.rows import Alias, CatalogueActor, Role
+from warehouse.errors import WarehouseError
+
+#: Tables that a dictionary gives rows for.
+_WRITTEN = ("actors", "aliases", "roles")
 
 _CODE = re.compile(r"\[\s*([A-Z]+)\s*([^\]]*)\]")
 #: Days that the format writes for "always so far" and "still so".
 _OPEN = frozenset({"000101", "00000101", "991231", "99991231"})
 #: CAMEO role codes that PLOVER calls otherwise.
 _RENAMED = {"GOV": "GOV", "OPP": "OPP", "INS": "REB", "SEP": "REB", "UAF": "UAF", "MOD": "SOC", "RAD": "REB", "NGM": "NGO"}
+#: Types of bodies by their first sector; of the others nothing but "organisation" is known.
+_TYPES = {
+    **dict.fromkeys(("GOV", "LEG", "JUD"), "government"),
+    **dict.fromkeys(("MED", "JRN"), "media"),
+    **dict.fromkeys(("MIL", "COP", "REB", "UAF", "CRM"), "group"),
+}
 
 
 @dataclass(slots=True)
@@ -28,6 +39,32 @@ class _Entry:
     codes: list[tuple[str, str, str]] = field(default_factory=list)
 
 
+def import_petrarch(dictionary: Path, folder: Path) -> dict[str, int]:
+    """Turn an actor dictionary into catalogue files that `readout` takes as a user's own.
+
+    Args:
+        dictionary: The file, in UTF-8.
+        folder: Where ``actors.csv``, ``aliases.csv`` and ``roles.csv`` go; made where it does not exist.
+
+    Returns:
+        The number of rows of each file.
+
+    Raises:
+        WarehouseError: one of the files is there already (W401), or the dictionary is not UTF-8 or holds no entry (W509).
+    """
+    if there := [name for name in _WRITTEN if (folder / f"{name}.csv").exists()]:
+        raise WarehouseError("W401", f"{folder / there[0]}.csv is there already.", "Name another folder.")
+    try:
+        lines = dictionary.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise WarehouseError("W509", f"{dictionary} is not in UTF-8: {error.reason}.", "Convert it, as with iconv.") from error
+    tables = read_petrarch(lines, frozenset(row.country for row in read_folder(OWN_FOLDER / "countries").actors))
+    if not tables.actors:
+        raise WarehouseError("W509", f"{dictionary} holds no entry.", "An entry is a line such as ANN_MAYOR_ [GBRGOV 240501-]")
+    folder.mkdir(parents=True, exist_ok=True)
+    return {name: write_rows(folder / f"{name}.csv", getattr(tables, name)) for name in _WRITTEN}
+
+
 def read_petrarch(lines: Iterable[str], countries: frozenset[str]) -> Tables:
     """Return the actors, names and roles of an actor dictionary.
 
@@ -37,7 +74,7 @@ def read_petrarch(lines: Iterable[str], countries: frozenset[str]) -> Tables:
 
     Returns:
         Tables with a row per headword. An undated code gives country and sector of the actor, a dated one a role of the class
-        "official". A name without dates is an organisation; with dates it is a person.
+        "official". A name with dates is a person; one without is a body, of the type that its first sector tells.
     """
     tables = Tables()
     for entry in _merged(_entries(lines)):
@@ -111,18 +148,18 @@ def _sectors(code: str, countries: frozenset[str]) -> tuple[str, list[str]]:
 
 def _add(tables: Tables, entry: _Entry, countries: frozenset[str]) -> None:
     dated = any(start or end for _, start, end in entry.codes)
-    type_ = "person" if dated else "organisation"
     slug = re.sub(r"[^a-z0-9]+", "-", folded_key(entry.name)).strip("-")
     actor_id = f"{'person' if dated else 'org'}:{slug}"
     standing = [code for code, start, end in entry.codes if not (start or end)] or [code for code, _, _ in entry.codes[-1:]]
     country, sectors = _sectors(standing[0], countries) if standing else ("", [])
     first, second, *_ = [*(sectors if not dated else []), "", ""]
+    type_ = "person" if dated else _TYPES.get(first, "organisation")
     tables.actors.append(CatalogueActor(actor_id, type_, entry.name, country, first, second, note="PETRARCH dictionary"))
     aliases = dict.fromkeys(alias for alias in entry.aliases if folded_key(alias) != folded_key(entry.name))
     tables.aliases += [Alias(actor_id, alias) for alias in aliases]
     for code, start, end in entry.codes:
         if start or end:
             where, sectors = _sectors(code, countries)
-            tables.roles.append(
-                Role(actor_id, code, "official", "", where, sectors[0] if sectors else "", start, end, "PETRARCH")
-            )
+            sector = sectors[0] if sectors else ""
+            role = "former official" if sector == "ELI" else "official"
+            tables.roles.append(Role(actor_id, role, "official", "", where, sector, start, end, f"PETRARCH {code}"))

@@ -89,6 +89,21 @@ def read_rows(path: Path) -> list[Any]:
     return rows
 
 
+def row_order(table: str) -> Callable[[Any], tuple[str, ...]]:
+    """Return by what the rows of a file are sorted, so that a change shows as one line in a diff."""
+    return (lambda row: (row.actor_id, row.valid_from, row.role)) if table == "roles" else tuple
+
+
+def write_rows(path: Path, rows: Iterable[Any]) -> int:
+    """Write one CSV file, whose name tells its table, in order; return how many rows."""
+    ordered = sorted(set(rows), key=row_order(path.stem))
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(ROW_TYPES[path.stem]._fields)
+        writer.writerows(ordered)
+    return len(ordered)
+
+
 def read_folder(folder: Path) -> Tables:
     """Read all catalogue files under a folder (or the one file given); files of one name in several subfolders are one table."""
     tables = Tables()

@@ -176,10 +176,13 @@ ACTOR_NAMES = Table(
 DECISIONS = Table(
     "decisions",
     "core",
-    "One row per decision of an analyst that two actors are one (merge) or that one is several (split). Facts stay as they are.",
+    "One row per time that a person decided who is who, or took that back. Rows are only ever added; facts stay as they are.",
     (
-        Column("decision_id", "VARCHAR", "Hash of what was decided.", key=True),
-        Column("action", "VARCHAR", "What was decided.", values=("merge", "split")),
+        Column("act_id", "VARCHAR", "Hash of decision and number.", key=True),
+        Column("decision_id", "VARCHAR", "Hash of what was decided."),
+        Column("number", "INTEGER", "Which row about this decision; the last one holds."),
+        Column("act", "VARCHAR", "Whether it was made or taken back.", values=("decided", "taken_back")),
+        Column("action", "VARCHAR", "What was decided: two actors are one, or one is several.", values=("merge", "split")),
         Column("from_actor_id", "VARCHAR", "The actor that is merged away or split."),
         Column("to_actor_id", "VARCHAR", "The actor that stands from now on."),
         Column(
@@ -189,8 +192,8 @@ DECISIONS = Table(
             nullable=True,
         ),
         Column("note", "VARCHAR", "Why.", nullable=True),
-        Column("decided_by", "VARCHAR", "Who decided.", nullable=True),
-        Column("decided_at", "TIMESTAMP", "When it was decided (UTC).", provenance=True),
+        Column("decided_by", "VARCHAR", "Who.", nullable=True),
+        Column("decided_at", "TIMESTAMP", "When (UTC).", provenance=True),
     ),
 )
 

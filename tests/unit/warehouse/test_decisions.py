@@ -14,7 +14,21 @@ from hypothesis import strategies as st
 
 from tests.warehouse_examples import Story, package
 from warehouse.connect import writer
-from warehouse.decisions import Decision, DecisionError, conflict, decisions, keep_apart, merge, show, split, suggest, undo
+from warehouse.decision_files import export_decisions, import_decisions
+from warehouse.decisions import (
+    Decision,
+    DecisionError,
+    all_acts,
+    conflict,
+    history,
+    keep_apart,
+    live_decisions,
+    merge,
+    show,
+    split,
+    suggest,
+    undo,
+)
 from warehouse.load import load_frames
 from warehouse.migrate import prepare
 from warehouse.packages import read_package
@@ -63,7 +77,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.Duck
 @pytest.fixture(autouse=True)
 def take_all_back(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     yield
-    for decision_id in decisions(connection)["decision_id"]:
+    for decision_id in live_decisions(connection)["decision_id"]:
         undo(connection, decision_id)
 
 
@@ -95,7 +109,7 @@ def test_batches_order_and_replay_do_not_matter(connection: duckdb.DuckDBPyConne
 @given(
     pairs=st.lists(st.sampled_from(list(combinations((FLAVIA, MICHAEL, RUDOLF, ANTOINETTE), 2))), max_size=4), seed=st.integers()
 )
-def test_what_is_taken_back_leaves_no_trace(
+def test_what_is_taken_back_restores_every_id(
     connection: duckdb.DuckDBPyConnection, pairs: list[tuple[str, str]], seed: int
 ) -> None:
     before = ids(connection), derived(connection)
@@ -118,13 +132,81 @@ def test_a_merge_follows_on_and_gives_the_rows_to_who_stands(connection: duckdb.
     shown = show(connection, RUDOLF)
     assert set(shown["actor_id"]) == {RUDOLF}
     assert set(shown["merged_from"]) == {None, FLAVIA, MICHAEL}
-    assert decisions(connection).filter(decided_by="ann")["note"].to_list() == ["the same by marriage"]
+    assert live_decisions(connection).filter(decided_by="ann")["note"].to_list() == ["the same by marriage"]
 
 
 def test_the_same_decision_twice_is_one(connection: duckdb.DuckDBPyConnection) -> None:
     assert merge(connection, FLAVIA, into=MICHAEL) == merge(connection, FLAVIA, into=MICHAEL)
     assert keep_apart(connection, RUDOLF, MICHAEL) == keep_apart(connection, MICHAEL, RUDOLF)
-    assert decisions(connection).height == 2
+    assert live_decisions(connection).height == 2
+
+
+def test_who_decided_and_who_took_it_back_stays_on_record(connection: duckdb.DuckDBPyConnection) -> None:
+    decision = merge(connection, FLAVIA, into=MICHAEL, note="one bride", decided_by="ann")
+    assert undo(connection, decision[:6], note="two brides", decided_by="ben") == decision
+    merge(connection, FLAVIA, into=MICHAEL, decided_by="cid")
+    told = history(connection, "Flavia Strofzin").head(3).rows(named=True)
+    assert {(row["act"], row["decided_by"], row["note"]) for row in told} == {
+        ("decided", "ann", "one bride"),
+        ("taken_back", "ben", "two brides"),
+        ("decided", "cid", None),
+    }
+    assert all(row["is_live"] for row in told)
+
+
+def test_a_retired_id_finds_who_stands_for_it(connection: duckdb.DuckDBPyConnection) -> None:
+    merge(connection, FLAVIA, into=MICHAEL)
+    assert set(show(connection, FLAVIA)["actor_id"]) == {MICHAEL}
+    assert merge(connection, FLAVIA, into=MICHAEL) in live_decisions(connection)["decision_id"]
+    assert connection.execute("SELECT standing_actor_id FROM merged_actors WHERE actor_id = ?", [FLAVIA]).fetchall() == [
+        (MICHAEL,)
+    ]
+
+
+def test_a_name_that_one_actor_bears_stands_for_its_id(connection: duckdb.DuckDBPyConnection) -> None:
+    assert merge(connection, "Flavia Strofzin", into="rudolf rassendyll") == merge(connection, FLAVIA, into=RUDOLF)
+    with pytest.raises(DecisionError, match="W507"):
+        merge(connection, "Elphberg", into=RUDOLF)
+
+
+def test_decisions_go_to_a_file_and_come_back(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    merge(connection, FLAVIA, into=MICHAEL, note="one, and the same", decided_by="ann")
+    split(connection, RUDOLF, "doc-01" if "doc-01" in set(show(connection, RUDOLF)["doc_id"]) else "doc-02")
+    undo(connection, keep_apart(connection, ANTOINETTE, RUDOLF))
+    count = export_decisions(connection, tmp_path / "decisions.csv")
+    with writer(tmp_path / "readout.duckdb") as other:
+        prepare(other)
+        assert import_decisions(other, tmp_path / "decisions.csv") == count  # before any document
+        load(other, tmp_path, [stories()])
+        assert ids(other) == ids(connection)
+        assert all_acts(other).equals(all_acts(connection))
+        assert import_decisions(other, tmp_path / "decisions.csv") == 0
+
+
+def test_three_columns_make_a_file_of_decisions(tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    file.write_text("action,from_actor_id,to_actor_id\nmerge,a,b\nsplit,d,c\n", encoding="utf-8")
+    with writer(tmp_path / "readout.duckdb") as connection:
+        prepare(connection)
+        assert import_decisions(connection, file) == 2
+        assert live_decisions(connection).sort("action").select("from_actor_id", "to_actor_id").rows() == [("a", "b"), ("c", "d")]
+        for decision_id in live_decisions(connection)["decision_id"]:
+            undo(connection, decision_id)
+        assert import_decisions(connection, file) == 0  # what was taken back here stays taken back
+
+
+def test_a_file_that_is_wrong_changes_nothing(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    file = tmp_path / "own.csv"
+    for content, code in (
+        ("action,from_actor_id\nmerge,a\n", "W508"),
+        ("action,from_actor_id,to_actor_id\njoin,a,b\n", "W508"),
+        ("action,from_actor_id,to_actor_id,decided_at\nmerge,a,b,soon\n", "W508"),
+        ("action,from_actor_id,to_actor_id\nmerge,a,b\nmerge,b,a\n", "W503"),
+    ):
+        file.write_text(content, encoding="utf-8")
+        with pytest.raises(DecisionError, match=code):
+            import_decisions(connection, file)
+    assert live_decisions(connection).is_empty()
 
 
 def test_a_split_moves_one_document_alone(connection: duckdb.DuckDBPyConnection) -> None:
@@ -178,24 +260,58 @@ def test_a_refused_decision_changes_nothing(connection: duckdb.DuckDBPyConnectio
     with pytest.raises(DecisionError):
         merge(connection, RUDOLF, into=RUDOLF)
     assert ids(connection) == before
-    assert decisions(connection).is_empty()
+    assert live_decisions(connection).is_empty()
 
 
-def test_suggestions_need_like_names_and_more(tmp_path: Path) -> None:
-    first = Story("Rudolf Rassendyll met Flavia Strofzin. Rudolf Rassendyll Jr. was late.")
-    second = Story("Rudolph Rassendyll wrote to Flavia Strofzin. Rosa Rassendyll read it.")
-    for story, names in ((first, (NAMES[2], NAMES[0], "Rudolf Rassendyll Jr.")), (second, ("Rudolph Rassendyll", NAMES[0]))):
-        for name in names:
-            story.actor(name, country="GBR" if "Rud" in name else None)
-    second.actor("Rosa Rassendyll", country="FRA")
-    for row in (*first.rows["entities"], *second.rows["entities"]):
-        row["extracted_actor_id"] = row["extracted_actor_id"].replace(":", "-")  # a colon marks ids of the catalogue
-    with writer(tmp_path / "readout.duckdb") as connection:
+def suggested(folder: Path, *stories: Story) -> list[tuple[str, str, str]]:
+    """Return the names and the reason of each pair suggested for stories none of whose actors are in the catalogue."""
+    for story in stories:
+        for row in story.rows["entities"]:
+            row["extracted_actor_id"] = row["extracted_actor_id"].replace(":", "-")  # a colon marks ids of the catalogue
+    with writer(folder / "readout.duckdb") as connection:
         prepare(connection)
-        load(connection, tmp_path, [[first, second]])
+        load(connection, folder, [list(stories)])
         found = suggest(connection)
-        assert [set(pair) for pair in found.select("name", "other_name").iter_rows()] == [{NAMES[2], "Rudolph Rassendyll"}]
-        assert found["shared_company_count"].to_list() == [1]
-        one, other = found.row(0)[0], found.row(0)[2]
-        keep_apart(connection, one, other)
+        for one, other in found.select("actor_id", "other_actor_id").iter_rows():
+            keep_apart(connection, one, other)
         assert suggest(connection).is_empty()
+        return [(*sorted((row["name"], row["other_name"])), row["reason"]) for row in found.iter_rows(named=True)]
+
+
+def pair(one: str, other: str, kind: str = "person", also: str = "Flavia Strofzin") -> list[Story]:
+    """Return two documents that each speak of one of two actors, and both of a third."""
+    made = [Story(f"{one} met {also}.", doc_id="doc-a"), Story(f"{other} wrote to {also}.", doc_id="doc-b")]
+    for story, name in zip(made, (one, other), strict=True):
+        story.actor(name, kind, country="GBR", key=" " in name or kind != "person")
+        story.actor(also)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "reason"),
+    [
+        ("Rudolf Rassendyll", "Rudolph Rassendyll", "person", "names alike"),
+        ("Rudolf Rassendyll", "Rassendyll", "person", "surname alone"),
+        ("Farmer Rudolf Rassendyll", "Rudolf Rassendyll", "person", "longer name"),
+        ("Royal Ruritanian Society", "Ruritanian Society", "organisation", "longer name"),
+        ("Ruritanian Chamber of Trade", "RCT", "organisation", "acronym"),
+        ("Rudolf Rassendyll", "Rosa Rassendyll", "person", None),
+        ("Rudolf Rassendyll", "Rudolf Rassendyll Jr.", "person", None),
+        ("Ruritanian Labour Party", "Ruritanian Liberal Party", "organisation", None),
+        ("Zenda University", "Zenda", "organisation", None),
+        ("Zenda House", "House", "organisation", None),
+    ],
+)
+def test_suggestions_have_a_reason(tmp_path: Path, one: str, other: str, kind: str, reason: str | None) -> None:
+    expected = [] if reason is None else [(*sorted((one, other)), reason)]
+    assert suggested(tmp_path, *pair(one, other, kind)) == expected
+
+
+def test_no_pair_that_one_document_speaks_of_or_that_has_no_name_is_suggested(tmp_path: Path) -> None:
+    first, second = pair("Rudolf Rassendyll", "Rudolph Rassendyll")
+    first.actor("met", "group")
+    second.actor("wrote", "group")
+    both = Story("Rudolf Rassendyll met Rudolph Rassendyll.", doc_id="doc-c")
+    both.actor("Rudolf Rassendyll")
+    both.actor("Rudolph Rassendyll")
+    assert suggested(tmp_path, first, second, both) == []

@@ -1,4 +1,4 @@
--- All decisions, in an order that does not depend on when they were made.
-SELECT decision_id, action, from_actor_id, to_actor_id, entity_id, note, decided_by, decided_at
+-- Every time that something was decided or taken back, the latest first.
+SELECT act_id, decision_id, number, act, action, from_actor_id, to_actor_id, entity_id, note, decided_by, decided_at
 FROM decisions
-ORDER BY decision_id;
+ORDER BY decided_at DESC, decision_id, number DESC;
