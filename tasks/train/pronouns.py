@@ -8,7 +8,7 @@ the rest of the text counts as unknown. Learning is plain regression over the ch
 from __future__ import annotations
 
 import json
-import math
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,10 +21,11 @@ from tasks.extract.actors.candidates import Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import load_gazetteer
 from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL
 from tasks.extract.actors.resolve import chart_of
-from tasks.extract.actors.sieves.features import pronoun_class
+from tasks.extract.actors.sieves.features import nobody_features, pronoun_class
 from tasks.extract.actors.sieves.pronouns import Pronouns, best_choice
 from tasks.extract.actors.view import View
 
+Numbers = np.ndarray[Any, Any]
 CLASSES = ("person", "it", "they")
 THRESHOLDS = {"person": 0.3, "it": 0.4, "they": 0.5}
 STEPS, RATE, DECAY = 200, 0.1, 1e-3
@@ -33,7 +34,7 @@ STEPS, RATE, DECAY = 200, 0.1, 1e-3
 
 @dataclass(frozen=True)
 class Lesson:
-    """The choices of one pronoun: the features of each antecedent, and which are right (the last stands for nobody)."""
+    """The choices of one pronoun: the features of each antecedent, last those of nobody, and which choices are right."""
 
     cls: str
     choices: tuple[tuple[str, ...], ...]
@@ -59,14 +60,15 @@ def _document_lessons(view: View, chart: Chart, gold: Mapping[str, Any]) -> Iter
             continue
         cls = pronoun_class(pronoun)
         choices = resolver.choices(pronoun)
+        nobody = tuple(nobody_features(view, pronoun, len(choices)))
         mark = marked.get(view.doc[pronoun.head].idx)
         right: Entity | None = None
         if mark is not None and choices:
             verdicts = [_verdict(view, choice.entity, mark, gold, complete) for choice in choices]
             right = next((choice.entity for choice, verdict in zip(choices, verdicts, strict=True) if verdict is True), None)
             allowed = [verdict is True for verdict in verdicts] if right else [verdict is None for verdict in verdicts]
-            yield Lesson(cls, tuple(c.features for c in choices), (*allowed, right is None), gold["doc_id"])
-        chosen = right or best_choice(cls, choices)[0]
+            yield Lesson(cls, (*(c.features for c in choices), nobody), (*allowed, right is None), gold["doc_id"])
+        chosen = right or best_choice(cls, choices, nobody)[0]
         if chosen is not None and (right is not None or mark is None) and chosen in chart.entities:
             chosen.add(pronoun, "", 1.0)
             chosen.mentions.sort(key=lambda m: m.start)
@@ -94,45 +96,46 @@ def _gold_id(view: View, mention: Candidate, gold: Mapping[str, Any]) -> str | N
 
 
 def learn(data: Sequence[Lesson]) -> dict[str, float]:
-    """Return the weights of all features that occur in at least five lessons, and of choosing nobody."""
+    """Return the weights of all features that occur in at least five lessons."""
     names = _frequent(data)
-    index = {name: position for position, name in enumerate(names)}
-    rows = [[[index[f] for f in choice if f in index] for choice in lesson.choices] for lesson in data]
+    table, starts, right = _tables(data, names)
+    sizes = np.diff([*starts, len(table)])
     weights = np.zeros(len(names) + 1)
     moment, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        gradient = DECAY * len(data) * weights
-        for lesson, choices in zip(data, rows, strict=True):
-            _add_gradient(gradient, weights, lesson, choices)
-        gradient /= len(data)
+        expected = _shares(weights[table].sum(axis=1), starts, sizes)
+        hits = np.repeat(np.add.reduceat(expected * right, starts), sizes)
+        pull = expected - expected * right / np.maximum(hits, 1e-12)
+        gradient = np.bincount(table.ravel(), np.repeat(pull, table.shape[1]), len(weights)) / len(data) + DECAY * weights
+        gradient[-1] = 0.0
         moment = 0.9 * moment + 0.1 * gradient
         square = 0.999 * square + 0.001 * gradient**2
         weights -= RATE * (moment / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
     learnt = {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=False)}
-    return {name: weight for name, weight in learnt.items() if weight} | {"nobody": round(float(weights[-1]), 3)}
+    return {name: weight for name, weight in learnt.items() if weight}
 
 
 def _frequent(data: Sequence[Lesson], least: int = 5) -> list[str]:
-    counts: dict[str, int] = {}
-    for lesson in data:
-        for name in {feature for choice in lesson.choices for feature in choice}:
-            counts[name] = counts.get(name, 0) + 1
+    counts = Counter(name for lesson in data for name in {feature for choice in lesson.choices for feature in choice})
     return sorted(name for name, count in counts.items() if count >= least)
 
 
-def _add_gradient(
-    gradient: np.ndarray[Any, Any], weights: np.ndarray[Any, Any], lesson: Lesson, choices: list[list[int]]
-) -> None:
-    """Add the gradient of one lesson: what the model expects less what is right."""
-    scores = [*(float(weights[choice].sum()) for choice in choices), float(weights[-1])]
-    top = max(scores)
-    raw = [math.exp(score - top) for score in scores]
-    total = sum(raw)
-    hit = sum(value for value, right in zip(raw, lesson.right, strict=True) if right)
-    for position, (value, right) in enumerate(zip(raw, lesson.right, strict=True)):
-        pull = value / total - (value / hit if right and hit else 0.0)
-        where = choices[position] if position < len(choices) else [len(weights) - 1]
-        gradient[where] += pull
+def _tables(data: Sequence[Lesson], names: Sequence[str]) -> tuple[Numbers, Numbers, Numbers]:
+    """Return a row of feature numbers for each choice (filled up with one past the last), where lessons start, what is right."""
+    index = {name: position for position, name in enumerate(names)}
+    rows = [[index[f] for f in choice if f in index] for lesson in data for choice in lesson.choices]
+    table = np.full((len(rows), max(map(len, rows))), len(names))
+    for position, row in enumerate(rows):
+        table[position, : len(row)] = row
+    starts = np.cumsum([0, *(len(lesson.choices) for lesson in data[:-1])])
+    return table, starts, np.array([right for lesson in data for right in lesson.right], dtype=float)
+
+
+def _shares(scores: Numbers, starts: Numbers, sizes: Numbers) -> Numbers:
+    """Return the share of the vote of each choice among those of its lesson."""
+    raw = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+    shares: Numbers = raw / np.repeat(np.add.reduceat(raw, starts), sizes)
+    return shares
 
 
 def write_weights(data: Sequence[Lesson], path: Path) -> None:

@@ -83,7 +83,7 @@ def is_title_only(view: View, span: Found) -> bool:
     words = view.lower[span.start : span.end]
     role = all(word in lexicon.titles() or _is_role(word) or word in SMALL_WORDS for word in words)
     if span.label in {"PERSON", "GPE", "NORP"} and len(words) > 1:
-        return words[-1] in OFFICES and all(word in lexicon.words("office_words") or word in lexicon.titles() for word in words[:-1])
+        return all(word in lexicon.words("office_words") or word in OFFICES for word in words)
     return role or (words[-1] in OFFICES and all(word in lexicon.words("office_words") for word in words[:-1]))
 
 

@@ -82,9 +82,10 @@ def tie_first_person_plural(view: View, gazetteer: Gazetteer, chart: Chart, spea
 def _spoken_for(gazetteer: Gazetteer, speaker: Entity) -> Entity | None:
     """Return the one body for which a person speaks by a stated role ("Acme chief executive Ann Lee")."""
     bodies = [
-        role.organisation.entity
+        body
         for role in speaker.roles
-        if role.organisation is not None and role.organisation.entity is not None and gazetteer.class_of(role.noun) in VOICES
+        if role.organisation is not None and (cls := gazetteer.class_of(role.noun)) in VOICES
+        if (body := role.organisation.entity) is not None and body.kind in ({ORG, COUNTRY} if cls == "sport" else {ORG})
     ]
     return bodies[0] if bodies and all(body is bodies[0] for body in bodies) else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, THING, Candidate, Entity
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import CLAUSAL, INDIRECT_OBJECT, OBJECT, POSSESSOR, SUBJECT
@@ -97,6 +98,7 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
     distance = pronoun.sentence - mention.sentence
     yield f"sentences={min(distance, 4)}" if mention.start < pronoun.start else "cataphora"
     yield f"rank={min(rank, 3)}"
+    yield f"tokens={_tokens(pronoun.start - mention.end)}"
     yield f"form={mention.form}"
     yield f"kind={entity.kind}"
     role = _role(view, mention.head)
@@ -122,9 +124,35 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
         yield "quote_boundary"
     if mention.definite and mention.form == "nominal":
         yield "definite"
+    yield from _speech(view, entity, pronoun, mention)
+
+
+def _speech(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) -> Iterator[str]:
     quote = view.quote[pronoun.head]
     if quote is not None and any(_touches(view, mention, span) for span in view.quotes[quote].speaker):
-        yield "its_speaker"
+        place = "before" if mention.start < pronoun.start else "after"
+        yield f"its_speaker={view.quotes[quote].kind == 'direct'},{place}"
+    governor = view.head[pronoun.head]
+    if view.dep[pronoun.head] in SUBJECT:
+        if view.dep[governor] == "ccomp" and view.head[governor] == view.head[mention.head] and view.dep[mention.head] in SUBJECT:
+            yield "said_of_self"
+        if view.lemma[governor] in lexicon.words("deciding"):
+            yield f"decides,{entity.kind}"
+
+
+def nobody_features(view: View, pronoun: Candidate, rivals: int) -> Iterator[str]:
+    """Yield the features of the choice that a pronoun refers to nothing that was found."""
+    role = _role(view, pronoun.head)
+    yield "nobody"
+    yield f"nobody,role={role}"
+    yield f"nobody,rivals={min(rivals, 4)}"
+    yield f"nobody,word={pronoun.words[0]}"
+    if view.quote[pronoun.head] is not None:
+        yield "nobody,quoted"
+    if any(view.dep[child] == "cop" for child in view.children[view.head[pronoun.head]]):
+        yield "nobody,copula"
+    if pronoun.start == view.sentence_start[pronoun.sentence]:
+        yield "nobody,first"
 
 
 def _touches(view: View, mention: Candidate, span: Span) -> bool:
@@ -133,8 +161,8 @@ def _touches(view: View, mention: Candidate, span: Span) -> bool:
 
 
 def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -> Iterator[str]:
+    clause, other = _clause(view, pronoun.head), _clause(view, mention.head)
     if distance == 0:
-        clause, other = _clause(view, pronoun.head), _clause(view, mention.head)
         yield "same_clause" if clause == other else "other_clause"
         if other in view.ancestors(clause) and view.dep[mention.head] in SUBJECT:
             yield "subject_above"
@@ -150,6 +178,8 @@ def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -
         yield "main_subject"
         if mention.start > pronoun.start:
             yield "main_subject_after_possessive" if view.dep[pronoun.head] in POSSESSOR else "main_subject_after"
+    if view.dep[pronoun.head] in POSSESSOR and distance == 0 and mention.start < pronoun.start:
+        yield f"possessed,{_role(view, mention.head)},{clause == other}"
     if view.head[mention.head] == view.head[pronoun.head] and view.dep[mention.head] in SUBJECT:
         yield "fellow_subject"
     if view.lemma[view.head[mention.head]] == view.lemma[view.head[pronoun.head]] and mention.head != pronoun.head:
@@ -164,6 +194,10 @@ def _role(view: View, token: int) -> str:
         if dep in labels:
             return name
     return "obl" if dep.startswith("obl") else "nmod" if dep.startswith("nmod") else "appos" if dep == "appos" else "other"
+
+
+def _tokens(gap: int) -> str:
+    return "after" if gap < 0 else "0-4" if gap < 5 else "5-11" if gap < 12 else "12-29" if gap < 30 else "30+"
 
 
 def _bucket(count: int) -> str:

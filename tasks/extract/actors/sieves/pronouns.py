@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,16 @@ from typing import NamedTuple
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import PERSON, THING, Candidate, Chart, Entity
 from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL, other_noun
-from tasks.extract.actors.sieves.features import KINDS, REFLEXIVE, WINDOW, antecedent_mention, compatible, features, pronoun_class
+from tasks.extract.actors.sieves.features import (
+    KINDS,
+    REFLEXIVE,
+    WINDOW,
+    antecedent_mention,
+    compatible,
+    features,
+    nobody_features,
+    pronoun_class,
+)
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import SUBJECT
 
@@ -59,7 +68,9 @@ class Pronouns:
             quote = self.view.quote[pronoun.head]
             direct = quote is not None and self.view.quotes[quote].kind == "direct"
             speaker = (speakers or {}).get(quote) if quote is not None and direct else None
-            chosen, share = best_choice(pronoun_class(pronoun), self.choices(pronoun, speaker))
+            choices = self.choices(pronoun, speaker)
+            nobody = tuple(nobody_features(self.view, pronoun, len(choices)))
+            chosen, share = best_choice(pronoun_class(pronoun), choices, nobody)
             if chosen is not None and chosen.kind != THING:
                 chosen.add(pronoun, f"pronoun_{pronoun_class(pronoun)}", round(share, 2))
                 chosen.mentions.sort(key=lambda m: m.start)
@@ -135,15 +146,20 @@ class Pronouns:
         return clausal and view.lemma[head] in lexicon.words("pleonastic_adjectives")
 
 
-def best_choice(cls: str, choices: list[Choice]) -> tuple[Entity | None, float]:
-    """Return the antecedent with the highest weight, and its share of the vote; None where that is below the threshold."""
+def best_choice(cls: str, choices: list[Choice], nobody: Sequence[str]) -> tuple[Entity | None, float]:
+    """Return the antecedent with the highest weight and its share of the vote; None where that is below the threshold.
+
+    Args:
+        cls: class of the pronoun.
+        choices: the entities that it may refer to.
+        nobody: the features of referring to none of them.
+    """
     if not choices:
         return None, 0.0
     weights = ranker_weights()[cls]
-    scores = [sum(weights.get(feature, 0.0) for feature in choice.features) for choice in choices]
+    scores = [sum(weights.get(feature, 0.0) for feature in found) for found in (*(c.features for c in choices), nobody)]
     top = max(scores)
     shares = [math.exp(score - top) for score in scores]
-    nobody = math.exp(weights["nobody"] - top)
     best = max(range(len(choices)), key=lambda i: (scores[i], -i))
-    share = shares[best] / (sum(shares) + nobody)
+    share = shares[best] / sum(shares)
     return (choices[best].entity, share) if share >= weights["threshold"] else (None, share)

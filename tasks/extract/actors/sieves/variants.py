@@ -112,13 +112,21 @@ def _give_to_holders(entity: Entity, holders: list[Entity], rule: str, confidenc
     if len(holders) == 1:
         holders[0].absorb(entity, rule, confidence)
         return
+    bearer = _bearer(entity, holders)
     for mention in entity.mentions:
         titled = [h for h in holders if mention.title and any(n.title.lower() == mention.title.lower() for n in h.names)]
-        holder = min(titled or holders, key=lambda h: _distance(h, mention))
+        holder = titled[0] if len(titled) == 1 else bearer or min(titled or holders, key=lambda h: _distance(h, mention))
         holder.add(mention, rule, confidence - 0.15)
     entity.mentions = []
     for holder in holders:
         holder.mentions.sort(key=lambda m: m.start)
+
+
+def _bearer(entity: Entity, holders: list[Entity]) -> Entity | None:
+    """Return who was called by the bare name before a namesake came in: it goes on meaning that person."""
+    first = min(holders, key=lambda holder: holder.mentions[0].start)
+    others = [holder.mentions[0].start for holder in holders if holder is not first]
+    return first if first.mentions[0].start < entity.mentions[0].start < min(others) else None
 
 
 def _distance(entity: Entity, mention: Candidate) -> tuple[bool, int]:
