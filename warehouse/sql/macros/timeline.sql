@@ -1,12 +1,12 @@
 -- What someone said, did and underwent, in the order of time: timeline('Trump'). Takes a name, a country code or an actor id.
 CREATE OR REPLACE MACRO timeline(actor_name) AS TABLE
-WITH wanted AS (SELECT actor_id FROM actors_named(actor_name)),
-acts AS (
-    SELECT event_actors.event_id
+-- Materialized, as in events_between: the events are found first.
+WITH wanted AS MATERIALIZED (SELECT actor_id FROM actors_named(actor_name)),
+acts AS MATERIALIZED (
+    SELECT DISTINCT event_actors.event_id
     FROM event_actors
     JOIN entity_actors ON entity_actors.entity_id = event_actors.entity_id
     WHERE entity_actors.actor_id IN (SELECT actor_id FROM wanted)
-    GROUP BY event_actors.event_id
 )
 SELECT
     published_date AS date, 'said' AS what, speaker AS initiator, addressee AS recipient, quote AS text, 'author' AS asserted_by,
