@@ -155,6 +155,23 @@ def apply(
     console.print(f"{count} rows taken over from {file}", markup=False)
 
 
+@app.command()
+def check(
+    folders: Annotated[list[Path] | None, typer.Argument(help="Folders of your own, laid over the shipped catalogue.")] = None,
+) -> None:
+    """Say what is wrong with catalogue files of your own, as two holders of one office, or a name that means two."""
+    from flows.settings import load_settings
+    from warehouse.catalogue.check import problems
+    from warehouse.catalogue.read import read_catalogue
+
+    found = problems(read_catalogue(folders or load_settings().catalogue))
+    for problem in found:
+        console.print(problem, markup=False)
+    console.print(f"{len(found)} problems", markup=False)
+    if found:
+        raise typer.Exit(1)
+
+
 @app.command("import")
 def import_(
     dictionary: Annotated[Path, typer.Argument(help="Actor dictionary in the PETRARCH format.", exists=True, dir_okay=False)],

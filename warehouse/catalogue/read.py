@@ -10,16 +10,18 @@ from typing import Any, NamedTuple
 
 from warehouse.catalogue.keys import folded_key
 from warehouse.catalogue.rows import Alias, CatalogueActor, Forename, LeadingOffice, Place, Role, RoleNoun
+from warehouse.errors import WarehouseError
 
 #: The catalogue that Readout ships.
 OWN_FOLDER = Path(__file__).parent
 
 
-class CatalogueFormatError(ValueError):
+class CatalogueFormatError(WarehouseError):
     """A catalogue file does not have the documented columns."""
 
     def __init__(self, path: Path, line: int, found: list[str], expected: tuple[str, ...]) -> None:
-        super().__init__(f"{path}, line {line}: expected the columns {','.join(expected)}, found {','.join(found)}")
+        told = f"{path}, line {line}: expected the columns {','.join(expected)}, found {','.join(found)}."
+        super().__init__("W601", told, "docs/catalogue.md describes the files.")
 
 
 @dataclass(slots=True)
@@ -75,7 +77,7 @@ def read_rows(path: Path) -> list[Any]:
         CatalogueFormatError: Columns are missing, in another order, or a line has too few or too many.
     """
     row_type: Any = ROW_TYPES[path.stem]
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8-sig", newline="") as file:
         lines = csv.reader(file)
         header = next(lines, [])
         if tuple(header) != row_type._fields:
@@ -105,11 +107,19 @@ def write_rows(path: Path, rows: Iterable[Any]) -> int:
 
 
 def read_folder(folder: Path) -> Tables:
-    """Read all catalogue files under a folder (or the one file given); files of one name in several subfolders are one table."""
+    """Read all catalogue files under a folder (or the one file given); files of one name in several subfolders are one table.
+
+    Raises:
+        WarehouseError: there is no file of the catalogue (W602), or one is not as documented (W601).
+    """
     tables = Tables()
-    for path in [folder] if folder.is_file() else sorted(folder.rglob("*.csv")):
-        if path.stem in ROW_TYPES:
-            getattr(tables, path.stem).extend(read_rows(path))
+    paths = [path for path in ([folder] if folder.is_file() else sorted(folder.rglob("*.csv"))) if path.stem in ROW_TYPES]
+    if not paths:
+        raise WarehouseError(
+            "W602", f"There is no catalogue file in {folder}.", f"Their names are {', '.join(ROW_TYPES)}, all .csv."
+        )
+    for path in paths:
+        getattr(tables, path.stem).extend(read_rows(path))
     return tables
 
 

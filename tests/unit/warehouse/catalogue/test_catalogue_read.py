@@ -38,6 +38,7 @@ def test_a_role_of_a_user_ends_ours(tmp_path: Path) -> None:
 
 
 def test_the_same_folders_are_read_once(tmp_path: Path) -> None:
+    (tmp_path / "forenames.csv").write_text("forename,gender\n", encoding="utf-8")
     assert load_catalogue(tmp_path) is load_catalogue(tmp_path)
 
 
