@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from prefect import flow, task
+from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact
-from prefect.cache_policies import NO_CACHE
 
 from flows import steps
 from flows.settings import Settings
@@ -39,12 +38,13 @@ def report(since: date | None = None, until: date | None = None, settings: Setti
     check_data(settings.warehouse)
     steps.publish_copy(settings.warehouse)
     written = write_pages(settings.published, settings.reports, since, until)
+    get_run_logger().info("Report: %s", written.html.resolve())
     create_link_artifact(written.html.resolve().as_uri(), key="report", link_text=written.html.name)
     create_markdown_artifact(written.markdown.read_text(encoding="utf-8"), key="report-text", description="The report as text")
     return written
 
 
-@task(name="check", task_run_name="check", cache_policy=NO_CACHE, **steps.RETRIES)
+@task(name="check", task_run_name="check", **steps.STEP)
 def check_data(warehouse: Path) -> None:
     """Run the data checks; hold the report where one that must hold does not."""
     failed = run_checks(warehouse).filter(severity="fail", is_passed=False)["name"].to_list()
@@ -53,7 +53,7 @@ def check_data(warehouse: Path) -> None:
         raise ReportHeld("R003", message, "Run readout check to see the rows, mend them (readout rebuild), and report again.")
 
 
-@task(name="report", task_run_name="report", cache_policy=NO_CACHE)
+@task(name="report", task_run_name="report", **steps.STEP)
 def write_pages(published: Path, folder: Path, since: date | None, until: date | None) -> Written:
     """Write the report from the published copy."""
     with reader(published) as connection:

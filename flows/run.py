@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from shutil import rmtree
 from time import monotonic
@@ -20,9 +19,8 @@ from flows.progress import progress
 from flows.settings import Settings
 from flows.summary import RunSummary
 from flows.versions import versions
-from tasks.extract.package import extract_package
+from tasks.extract.ahead import Work, workers
 from tasks.extract.pipeline import pipeline_version
-from tasks.extract.workers import Workers
 from warehouse.load import LoadResult
 from warehouse.runs import Run, finish_run, start_run
 
@@ -64,14 +62,17 @@ def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> I
     finally:
         rmtree(entry.folder, ignore_errors=True)
     finish_run(settings.warehouse, entry.run_id, "completed", counts=entry.summary.counts())
-    steps.publish_copy(settings.warehouse)
+    get_run_logger().info("Published %s", steps.publish_copy(settings.warehouse))
     artifacts.publish_summary(entry.summary, entry.run_id)
 
 
 def extract_and_load(read: steps.ReadResult, entry: LedgerEntry, settings: Settings) -> None:
     """Extract batches in worker processes, load the packages, and note what became of the documents."""
+    logger = get_run_logger()
+    logger.info("Found %d documents: %d unchanged, %d rejected.", read.found, read.unchanged, read.rejects)
     packages = [*read.packages, *_extract(read.batches, settings)]
     entry.finish(read, _load(packages, settings, entry.run_id), settings)
+    logger.info("Loaded: %s", ", ".join(f"{count} {name}" for name, count in entry.summary.counts().items() if count))
 
 
 def _load_left_over(settings: Settings, run_id: str) -> int:
@@ -86,11 +87,12 @@ def _load_left_over(settings: Settings, run_id: str) -> int:
 def _extract(batches: list[Path], settings: Settings) -> list[Path]:
     if not batches:
         return []
-    work = partial(extract_package, model=settings.model, catalogue=settings.catalogue)
+    get_run_logger().info("Extracting %d batches with %d workers.", len(batches), min(settings.workers, len(batches)))
+    work = Work(settings.model, settings.catalogue)
     count = min(settings.workers, len(batches), MAX_WORKERS)
-    with Workers(work, count, settings.document_timeout_seconds) as workers, progress("extract", len(batches)) as advance:
+    with workers(work, count, settings.document_timeout_seconds) as pool, progress("extract", len(batches)) as advance:
         packages = []
-        for future in [steps.extract_batch.submit(batch, settings.work / "packages", workers) for batch in batches]:
+        for future in [steps.extract_batch.submit(batch, settings.work / "packages", pool) for batch in batches]:
             packages.append(future.result())
             advance()
     return packages

@@ -25,6 +25,7 @@ class Settings(BaseSettings):
     ] = 0.1
     catalogue: Annotated[tuple[Path, ...], Field(description="Files or folders of your own actors; they win over ours.")] = ()
     schedule: Annotated[str, Field(description="Cron line of the scheduled ingest that `readout serve` runs.")] = "0 6 * * *"
+    report_schedule: Annotated[str, Field(description="Cron line of the scheduled report.")] = "30 6 * * *"
     inbox: Annotated[Path, Field(description="Folder that the scheduled ingest reads.")] = Path("inbox")
     timezone: Annotated[str, Field(description="Time zone of the schedule.")] = "UTC"
     port: Annotated[int, Field(ge=1, le=65535, description="Port of the Prefect server that `readout serve` starts.")] = 4200

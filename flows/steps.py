@@ -13,7 +13,6 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
-from prefect.concurrency.sync import concurrency
 from prefect.tasks import Task, exponential_backoff
 from pydantic import BaseModel
 
@@ -36,8 +35,11 @@ from warehouse.publish import publish
 from warehouse.schema import frame
 from warehouse.stored import stored_documents
 
-#: Name of the global concurrency limit that `readout serve` creates. DuckDB's own lock is the guard; this keeps runs in line.
-WRITER_LIMIT = "warehouse-writer"
+#: Tag of the steps that write: `readout serve` lets one of them run at a time. DuckDB's own lock is the guard all the same.
+WRITER_TAG = "warehouse-writer"
+
+#: A step that takes longer hangs. Documents have a limit of their own (document_timeout_seconds), which ends their process.
+STEP_SECONDS = 12 * 3600.0
 
 TO_EXTRACT = ("loaded", "replaced")
 
@@ -57,15 +59,18 @@ def _is_retriable(task: Task[..., Any], run: TaskRun, state: State[Any]) -> bool
     return isinstance(state.result(raise_on_failure=False), RetriableError | BusyError)
 
 
-RETRIES: dict[str, Any] = {
+STEP: dict[str, Any] = {
+    "cache_policy": NO_CACHE,
+    "timeout_seconds": STEP_SECONDS,
     "retries": 3,
     "retry_delay_seconds": exponential_backoff(5),
     "retry_jitter_factor": 0.5,
     "retry_condition_fn": _is_retriable,
 }
+WRITES = STEP | {"tags": [WRITER_TAG]}
 
 
-@task(name="read", task_run_name="read", cache_policy=NO_CACHE, **RETRIES)
+@task(name="read", task_run_name="read", **STEP)
 def read_sources(
     paths: Sequence[str], settings: Settings, folder: Path, mapping: Mapping[str, str] | None, default_date: date | None
 ) -> ReadResult:
@@ -104,7 +109,7 @@ def _as_frame(metadata: list[dict[str, Any]]) -> pl.DataFrame:
     return pl.DataFrame(metadata, schema=schema, orient="row")
 
 
-@task(name="read stored", task_run_name="read stored", cache_policy=NO_CACHE, **RETRIES)
+@task(name="read stored", task_run_name="read stored", **STEP)
 def read_stored(settings: Settings, folder: Path) -> ReadResult:
     """Write the stored documents that another version of the pipeline extracted to batch files."""
     version = pipeline_version(settings.model, settings.catalogue)
@@ -115,31 +120,28 @@ def read_stored(settings: Settings, folder: Path) -> ReadResult:
     return ReadResult(found=len(numbers), unchanged=0, rejects=0, batches=written, packages=[])
 
 
-@task(name="extract", task_run_name="extract {batch.stem}", cache_policy=NO_CACHE, **RETRIES)
+@task(name="extract", task_run_name="extract {batch.stem}", **STEP)
 def extract_batch(batch: Path, packages: Path, workers: Workers) -> Path:
     """Extract one batch in a worker process; return its package. A package that is there already is not made again."""
     return workers.extract(read_batch(batch), packages / batch.stem)
 
 
-@task(name="load", task_run_name="load", cache_policy=NO_CACHE, **RETRIES)
+@task(name="load", task_run_name="load", **WRITES)
 def load(warehouse: Path, packages: Sequence[Path], run_id: str) -> LoadResult:
     """Load packages into the warehouse, each in one transaction."""
-    with concurrency(WRITER_LIMIT, strict=False):
-        return load_packages(warehouse, packages, run_id)
+    return load_packages(warehouse, packages, run_id)
 
 
-@task(name="resolve", task_run_name="resolve", cache_policy=NO_CACHE, **RETRIES)
+@task(name="resolve", task_run_name="resolve", **WRITES)
 def resolve(warehouse: Path) -> int:
     """Group the events that are accounts of one happening; return how many happenings there are."""
-    with concurrency(WRITER_LIMIT, strict=False):
-        return replace_accounts(warehouse, group_accounts(tellings(warehouse)))
+    return replace_accounts(warehouse, group_accounts(tellings(warehouse)))
 
 
-@task(name="publish", task_run_name="publish", cache_policy=NO_CACHE, **RETRIES)
+@task(name="publish", task_run_name="publish", **WRITES)
 def publish_copy(warehouse: Path) -> Path:
     """Replace the copy that analysts read."""
-    with concurrency(WRITER_LIMIT, strict=False):
-        return publish(warehouse)
+    return publish(warehouse)
 
 
 def left_over(settings: Settings) -> list[Path]:

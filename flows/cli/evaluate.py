@@ -46,11 +46,10 @@ def train(
     teacher: Annotated[bool, typer.Option(help="Train the encoder too (packages of the group `train`).")] = False,
 ) -> None:
     """Train the English pipeline from open corpora; a run that was broken off goes on after its last finished stage."""
-    from flows.cli.server import choose_server
+    from flows.cli.server import ready
     from flows.settings import load_settings
 
-    choose_server(load_settings().port)
+    with ready(load_settings()):
+        from flows.train import train as run
 
-    from flows.train import train as run
-
-    console.print_json(data=run(corpora, output, stages=stages, teacher=teacher), default=str)
+        console.print_json(data=run(corpora, output, stages=stages, teacher=teacher), default=str)

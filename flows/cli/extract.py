@@ -42,7 +42,7 @@ def extract(
     if source != "-" and not Path(source).is_file():
         raise FatalError("R101", f"There is no file {source}.", "Give a file of JSON lines, or - for standard input.")
     settings = load_settings(model=model)
-    nlp = pipeline.load_pipeline(settings.model, settings.catalogue)
+    nlp = pipeline.load_pipeline(settings.model, settings.catalogue, happenings)
     rejects: list[Reject] = []
     with nullcontext(sys.stdin.buffer) if source == "-" else Path(source).open("rb") as stream:
         documents = _documents(read_extraction_input(stream), rejects)

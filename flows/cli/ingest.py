@@ -29,23 +29,22 @@ def ingest(
 
     Exit code: 0 all loaded, 1 some rejected (see the table rejects), 2 nothing could be done.
     """
-    from flows.cli.server import choose_server
+    from flows.cli.server import ready
     from flows.settings import load_settings
 
     settings = load_settings(warehouse=warehouse, model=model, workers=workers, batch_size=batch_size)
     mapping = dict(_pair(column) for column in columns or [])
-    choose_server(settings.port)
+    with ready(settings, extracts=True):
+        from flows.ingest import TooManyRejects
+        from flows.ingest import ingest as run
 
-    from flows.ingest import TooManyRejects
-    from flows.ingest import ingest as run
-
-    try:
-        summary = run(paths, mapping or None, date.date() if date else None, settings)
-    except TooManyRejects as error:
-        show(error.summary)
-        tell(error)
-        raise typer.Exit(EXIT_REJECTS) from error
-    show(summary)
+        try:
+            summary = run(paths, mapping or None, date.date() if date else None, settings)
+        except TooManyRejects as error:
+            show(error.summary)
+            tell(error)
+            raise typer.Exit(EXIT_REJECTS) from error
+        show(summary)
     if summary.rejects:
         raise typer.Exit(EXIT_REJECTS)
 

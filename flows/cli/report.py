@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from flows.cli.app import EXIT_REJECTS, console
-from flows.cli.server import choose_server
+from flows.cli.server import ready
 
 Warehouse = Annotated[Path | None, typer.Option(help="The DuckDB file; its published copy is read.")]
 
@@ -24,12 +24,11 @@ def report(
     from flows.settings import load_settings
 
     settings = load_settings(warehouse=warehouse, reports=folder)
-    choose_server(settings.port)
+    with ready(settings):
+        from flows.report import report as run
 
-    from flows.report import report as run
-
-    written = run(since.date() if since else None, until.date() if until else None, settings)
-    console.print(f"Report: {written.html.resolve()}\n        {written.markdown.resolve()}", markup=False)
+        written = run(since.date() if since else None, until.date() if until else None, settings)
+        console.print(f"Report: {written.html.resolve()}\n        {written.markdown.resolve()}", markup=False)
 
 
 def rebuild(
@@ -41,12 +40,11 @@ def rebuild(
     from flows.settings import load_settings
 
     settings = load_settings(warehouse=warehouse, model=model, workers=workers)
-    choose_server(settings.port)
+    with ready(settings, extracts=True):
+        from flows.rebuild import rebuild as run
 
-    from flows.rebuild import rebuild as run
-
-    summary = run(settings)
-    console.print(f"{summary.replaced} of {summary.found} documents extracted again, {summary.seconds:.0f} s", markup=False)
+        summary = run(settings)
+        console.print(f"{summary.replaced} of {summary.found} documents extracted again, {summary.seconds:.0f} s", markup=False)
 
 
 def check(warehouse: Warehouse = None) -> None:

@@ -18,14 +18,14 @@ def serve(
 
     The scheduled ingest reads the folder `inbox`, and the report follows it.
     """
+    from flows.server import api_url, ensure
     from flows.settings import load_settings
 
     settings = load_settings(port=port, schedule=schedule)
-    os.environ["PREFECT_API_URL"] = f"http://127.0.0.1:{settings.port}/api"
+    os.environ["PREFECT_API_URL"] = api_url(settings.port)
+    ensure(settings.port)
+    console.print(f"Runs, schedules and a button to start one: [bold]http://127.0.0.1:{settings.port}[/]   (Ctrl-C ends)")
 
     from flows.serve import serve as run
-    from flows.serve import server
 
-    with server(settings.port):
-        console.print(f"Runs, schedules and a button to start one: [bold]http://127.0.0.1:{settings.port}[/]   (Ctrl-C ends)")
-        run(settings)
+    run(settings)

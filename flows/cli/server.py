@@ -1,25 +1,62 @@
-"""Which Prefect server a command talks to: the one that is set, else the one that `readout serve` runs, else a temporary one."""
+"""What a command starts before it runs a flow: a server where none answers, and the workers, all while Prefect is imported."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
+from flows import server
 from flows.cli.app import errors
 
+if TYPE_CHECKING:
+    from flows.settings import Settings
 
-def choose_server(port: int) -> None:
-    """Choose the server, before Prefect is imported; one that is set but does not answer is passed over, with a warning."""
-    import httpx
+#: The command tells of errors itself, once; what flows log goes to the server, for the UI to show.
+QUIET = {"PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL": "CRITICAL", "PREFECT_LOGGING_EXTRA_LOGGERS": "tasks,warehouse"}
 
-    wanted = os.environ.get("PREFECT_API_URL")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")  # errors are told by the command itself, once
-    for url in filter(None, (wanted, f"http://127.0.0.1:{port}/api")):
-        try:
-            httpx.get(f"{url}/health", timeout=3).raise_for_status()
-        except httpx.HTTPError:
-            if url == wanted:
-                errors.print(f"The Prefect server at {url} does not answer; this run uses another one.", style="yellow")
-                del os.environ["PREFECT_API_URL"]
-        else:
-            os.environ["PREFECT_API_URL"] = url
-            return
+
+@contextmanager
+def ready(settings: Settings, extracts: bool = False) -> Iterator[None]:
+    """Have a server to talk to, and Prefect imported.
+
+    Args:
+        settings: where `readout serve` would run, and what workers are to load.
+        extracts: start the workers too.
+    """
+    for name, value in QUIET.items():
+        os.environ.setdefault(name, value)
+    own = _choose(settings.port)
+    with _workers(settings) if extracts else nullcontext():
+        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+
+        import flows.run  # noqa: F401  imported while the server and the workers start
+
+        if own is not None:
+            own.wait()
+        # Heartbeats tell a server of runs that died; the ledger does that, and the thread that sends them ends a second late.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            yield
+
+
+def _choose(port: int) -> server.Server | None:
+    """Choose the server before Prefect is imported; one that is set but does not answer is passed over, with a warning."""
+    wanted, found = server.set_url(), server.running(port)
+    if wanted and found != wanted:
+        errors.print(f"The Prefect server at {wanted} does not answer; this run uses another one.", style="yellow")
+    if found:
+        os.environ["PREFECT_API_URL"] = found
+        return None
+    own = server.Server.temporary()
+    os.environ["PREFECT_API_URL"] = own.url
+    os.environ.setdefault("PREFECT_UI_URL", f"http://{server.HOST}:{port}")  # where `readout serve` shows the run
+    return own
+
+
+@contextmanager
+def _workers(settings: Settings) -> Iterator[None]:
+    from tasks.extract.ahead import Work, started_ahead
+
+    with started_ahead(Work(settings.model, settings.catalogue), settings.workers):
+        yield

@@ -29,7 +29,7 @@ def extract_package(
     """
     pairs: list[tuple[Document, Extraction]] = []
     rejects = list(rejects)
-    for document, found in extract(load_pipeline(model, catalogue), documents):
+    for document, found in extract(load_pipeline(model, catalogue, with_happenings=False), documents):
         if isinstance(found, Reject):
             rejects.append(found)
         else:

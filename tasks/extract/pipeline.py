@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import logging
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import spacy
 import spacy.util
@@ -46,25 +48,30 @@ def model_path(name: str = DEFAULT_MODEL) -> Path:
 
 
 @cache
-def load_pipeline(name: str = DEFAULT_MODEL, catalogue: tuple[Path, ...] = ()) -> Language:
+def load_pipeline(name: str = DEFAULT_MODEL, catalogue: tuple[Path, ...] = (), with_happenings: bool = True) -> Language:
     """Load a pipeline once per process and add the components of Readout to it.
 
     Args:
         name: a shipped pipeline, a folder, or the name of an installed spaCy package.
         catalogue: the user's own files of actors, which win over the shipped ones.
+        with_happenings: list every predicate that is no event too (`doc._.happenings`); the warehouse does not keep them.
 
     Raises:
         FatalError: R301, there is no such pipeline.
     """
     set_extensions()
     nlp = spacy.load(name) if spacy.util.is_package(name) else spacy.load(model_path(name))
-    options = {"readout_actors": {"catalogue": [str(path) for path in catalogue]}}
+    options: dict[str, dict[str, Any]] = {
+        "readout_actors": {"catalogue": [str(path) for path in catalogue]},
+        "readout_events": {"with_happenings": with_happenings},
+    }
     for component in COMPONENTS:
         if component not in nlp.pipe_names:
             nlp.add_pipe(component, config=options.get(component, {}))
     # What is loaded stays for good: without it the collector walks the lexicons again and again.
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)
     return nlp
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -15,7 +15,7 @@ from typing import Self
 from tasks.records import Document, Reject
 from warehouse.errors import SchemaError
 
-#: Documents and a target folder in, rejects out: what a worker runs (tasks/extract/package.py).
+#: Documents and a target folder in, rejects out: what a worker runs (tasks/extract/ahead.py).
 Work = Callable[[list[Document], Path, list[Reject]], Path]
 
 #: How a batch fails because of one of its documents.
@@ -36,15 +36,21 @@ class Worker:
             BrokenProcessPool: the process died.
             TimeoutError: it took longer than ``timeout`` seconds and was stopped.
         """
-        if self._executor is None:
-            # spawn: a forked child would inherit the locks of Polars and Prefect in whatever state they are
-            self._executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-        future = self._executor.submit(self._work, documents, folder, rejects)
         try:
-            return future.result(timeout)
+            return self._process().submit(self._work, documents, folder, rejects).result(timeout)
         except (BrokenProcessPool, TimeoutError):
             self.stop()
             raise
+
+    def start(self, preparation: Callable[[], None]) -> None:
+        """Start the process and let it prepare itself; what fails in that fails again, and is told, in the work itself."""
+        self._process().submit(preparation)
+
+    def _process(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            # spawn: a forked child would inherit the locks of Polars and Prefect in whatever state they are
+            self._executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        return self._executor
 
     def stop(self) -> None:
         """End the process, whatever it does."""
@@ -59,8 +65,8 @@ class Worker:
 class Workers:
     """A fixed number of workers for the threads that hand batches to them."""
 
-    def __init__(self, work: Work, count: int, document_timeout: float) -> None:
-        self._workers = [Worker(work) for _ in range(count)]
+    def __init__(self, workers: Sequence[Worker], document_timeout: float) -> None:
+        self._workers = workers
         self._free: Queue[Worker] = Queue()
         for worker in self._workers:
             self._free.put(worker)

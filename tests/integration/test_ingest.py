@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -108,7 +107,6 @@ def test_rebuild_replaces_the_rows_of_another_version(settings: Settings, monkey
     run(settings)
     before = content(settings.published)
     monkeypatch.setattr("flows.steps.pipeline_version", lambda *_: "another")
-    monkeypatch.setattr("flows.run.extract_package", partial(extract_package))
     summary = rebuild(settings=settings)
     assert summary.found == summary.replaced + summary.unchanged == before["documents"].height
     assert_frame_equal(content(settings.published)["quotes"], before["quotes"])

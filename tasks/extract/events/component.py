@@ -29,17 +29,19 @@ from warehouse.catalogue import country_code
     "readout_events",
     assigns=["doc._.events", "doc._.happenings"],
     requires=["token.dep", "token.pos", "token.lemma", "doc.sents"],
+    default_config={"with_happenings": True},
 )
-def create_events(nlp: Language, name: str) -> Events:
+def create_events(nlp: Language, name: str, with_happenings: bool) -> Events:
     """Make the component for a pipeline."""
-    return Events()
+    return Events(with_happenings)
 
 
 class Events:
-    """Finds the events of a document."""
+    """Finds the events of a document, and its other happenings where they are wanted: those take half of the time."""
 
-    def __init__(self) -> None:
+    def __init__(self, with_happenings: bool = True) -> None:
         set_extensions()
+        self._with_happenings = with_happenings
 
     def __call__(self, doc: Doc) -> Doc:
         """Set ``doc._.events`` and ``doc._.happenings``."""
@@ -56,7 +58,7 @@ class Events:
         events = resolve_collectives(events, doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
         doc._.actors = _with(doc._.actors, nations.among(_participating(doc._.events)))
-        doc._.happenings = happenings(doc, triggers)
+        doc._.happenings = happenings(doc, triggers) if self._with_happenings else []
         return doc
 
 

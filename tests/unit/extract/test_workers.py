@@ -8,7 +8,7 @@ import signal
 import time
 from pathlib import Path
 
-from tasks.extract.workers import Workers
+from tasks.extract.workers import Worker, Workers
 from tasks.records import Document, Reject
 
 
@@ -29,7 +29,7 @@ def documents(*texts: str) -> list[Document]:
 
 
 def test_a_killed_worker_and_a_hanging_one_cost_one_document_each(tmp_path: Path) -> None:
-    with Workers(work, count=1, document_timeout=5.0) as workers:
+    with Workers([Worker(work)], document_timeout=5.0) as workers:
         package = workers.extract(documents("fine", "killed", "fine", "hangs"), tmp_path / "batch")
         assert json.loads(package.read_text()) == [["0", "2"], ["R201", "R202"]]
         again = workers.extract(documents("fine"), tmp_path / "next")
