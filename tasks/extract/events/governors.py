@@ -10,10 +10,14 @@ from tasks.extract import clauses
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Signature, signature
 
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PURPOSE = "purpose"
 MODIFIER = "participle"
+PREDICATIVE = "predicative"
+#: Conjunctions and prepositions of what happens together with something else; in the past it happened as well.
+TEMPORAL = frozenset({"when", "while", "once", "as", "until", "till", "before", "after"})
 #: Verbs between a plan or demand and its content.
-CONTAINING = frozenset({"include", "involve", "comprise", "be"})
+CONTAINING = frozenset({"include", "involve", "comprise", "be", "expand", "extend", "range"})
 #: Words that open a list of instances.
 LISTING = frozenset({"such", "including", "like"})
 GERUND_MARKS = frozenset({"of", "from", "for", "with", "without", "by", "in", "on", "about", "against", "to", "before", "after"})
@@ -28,20 +32,35 @@ class Governor(NamedTuple):
 
 def governor(token: Token) -> Governor | None:
     """Return the governing word of a predicate or event noun, None for main clauses and what stands on its own."""
-    token = clauses.first_conjunct(token)
-    head = token.head
+    first = clauses.first_conjunct(token)
+    is_apart = is_finite(token) and _is_infinitive(first)  # "is expected to win and was cheered": no part of what is expected
+    token, head, dep = first, first.head, first.dep_
+    if is_apart or head == token:
+        return None if is_apart else _described(token)
     if (described := _described(token)) is not None:
         return described
-    if head == token:
-        return None
-    dep = token.dep_
     if dep in {"ccomp", "xcomp", "pcomp", "csubj", "csubj:pass"} or dep in clauses.ADVERBIAL_CLAUSE or dep in clauses.PARTICIPLE:
         return _of_clause(token, head)
     if dep in clauses.NOMINAL_MODIFIER or dep == "pobj":
         return _of_oblique(token, head.head if dep == "pobj" else head)
-    if dep in clauses.ACTIVE_SUBJECT and clauses.copula(head) is None:
-        return Governor(head, "subj")
-    return Governor(head, "obj") if dep in clauses.OBJECT | clauses.PASSIVE_SUBJECT else None
+    return _of_argument(token, head) if dep in clauses.SUBJECT | clauses.OBJECT else None
+
+
+def _of_argument(token: Token, head: Token) -> Governor | None:
+    if token.dep_ in clauses.OBJECT:
+        return Governor(head, "obj")
+    if (raised := _raised(head)) is not None:
+        return Governor(raised, "subj")
+    if token.dep_ in clauses.PASSIVE_SUBJECT:
+        return Governor(head, "obj")
+    return Governor(head, "subj") if clauses.copula(head) is None else None
+
+
+def _raised(predicate: Token) -> Token | None:
+    """Return the verb whose subject is told with the predicate above it ("[the talks] are set to begin")."""
+    return next(
+        (verb for verb in clauses.open_complements(predicate) if signature(lemmas_of(verb), verb.pos_, "subj") is not None), None
+    )
 
 
 def _of_oblique(token: Token, head: Token) -> Governor | None:
@@ -74,10 +93,8 @@ def _described(token: Token) -> Governor | None:
 
 def _of_clause(token: Token, head: Token) -> Governor | None:
     mark = clauses.marker(token)
-    if is_gerund(token) and mark in GERUND_MARKS:
-        return Governor(head, mark)
-    if is_gerund(token) and _is_listed(token):
-        return Governor(head, "to")
+    if is_gerund(token) and (mark in GERUND_MARKS or _is_listed(token)):
+        return Governor(head, mark if mark in GERUND_MARKS else "to")
     if token.dep_ in clauses.PARTICIPLE:
         frame = "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER
         is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))
@@ -86,6 +103,8 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
         return _of_adverbial(token, head, mark)
     if token.dep_ == "ccomp" and not _is_infinitive(token):
         return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
+    if token.dep_ == "xcomp" and (token.pos_ != "VERB" or token.tag_ == "VBN") and not _is_infinitive(token):
+        return Governor(head, PREDICATIVE)
     return Governor(head, "ing" if is_gerund(token) else "to")
 
 
@@ -98,7 +117,19 @@ def _is_listed(gerund: Token) -> bool:
 def _of_adverbial(token: Token, head: Token, mark: str) -> Governor | None:
     if _is_infinitive(token):
         return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
+    if mark in TEMPORAL or (not mark and (mark := _opening(token)) in TEMPORAL):
+        return None if token.tag_ == "VBD" else Governor(head, mark)
     return None if mark or clauses.subjects(token) else Governor(head, MODIFIER)
+
+
+def _opening(clause: Token) -> str:
+    """Return the adverb that opens an adverbial clause ("when they leave")."""
+    return next((child.lower_ for child in clause.lefts if child.dep_ == "advmod" and child.i == clause.left_edge.i), "")
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether a predicate has a finite verb of its own other than a modal."""
+    return any(word is not None and word.tag_ in FINITE for word in (token, clauses.copula(token), *clauses.auxiliaries(token)))
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -137,9 +168,22 @@ def takes_as_object(clause: Token) -> bool:
     )
 
 
+def is_past(word: Token) -> bool:
+    """Tell whether a predicate is told in the past tense ("had to", "was able to", "has been forced to")."""
+    copula = clauses.copula(word)
+    auxiliaries = [*clauses.auxiliaries(word), *([copula] if copula is not None else [])]
+    if any(auxiliary.tag_ == "MD" for auxiliary in auxiliaries):
+        return False
+    return word.tag_ == "VBD" or any(auxiliary.tag_ in {"VBD", "VBN"} for auxiliary in auxiliaries)
+
+
 def signature_of(above: Governor) -> Signature | None:
-    """Return the signature of a governing word in its frame."""
+    """Return the signature of a governing word in its frame; of a word in the past tense that of its past ("had to leave")."""
     word = above.word
+    if (particle := clauses.particle_of(word)) and (found := signature((f"{word.lemma_}-{particle}",), "VERB", above.frame)):
+        return found
+    if is_past(word) and (past := signature(lemmas_of(word), word.pos_, f"{above.frame}+past")) is not None:
+        return past
     if above.frame == "to" and clauses.with_labels(word, clauses.OBJECT | clauses.INDIRECT_OBJECT | clauses.PASSIVE_SUBJECT):
         return signature(lemmas_of(word), word.pos_, "objto") or signature(lemmas_of(word), word.pos_, "to")
     return signature(lemmas_of(word), word.pos_, above.frame)

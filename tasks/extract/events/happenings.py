@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses, spans
 from tasks.extract.events.factuality import reading
+from tasks.extract.events.lemmas import lemmas_of
+from tasks.extract.events.lexicon import classes
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Happening
 
 #: Endings of nouns that are made from verbs.
-DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence", "al", "ure", "ship", "sis")
+DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence", "ival", "oval", "osal", "usal", "issal", "ewal", "awal", "ure", "sis")
 
 
 def happenings(doc: Doc, triggers: Sequence[Trigger]) -> list[Happening]:
@@ -35,6 +38,12 @@ def _predicate(token: Token, typed: set[int]) -> Token | None:
         return token.head
     if token.pos_ in {"AUX", "ADJ", "NOUN"} and (token.dep_ in clauses.CLAUSAL or token.dep_ == "ROOT") and token.dep_ != "conj":
         return token
-    if token.pos_ == "NOUN" and not token.ent_type_ and token.lower_.rstrip("s").endswith(DEVERBAL):
-        return token
-    return None
+    return token if token.pos_ == "NOUN" and not token.ent_type_ and _names_happening(lemmas_of(token)) else None
+
+
+@cache
+def _names_happening(lemmas: tuple[str, ...]) -> bool:
+    """Tell whether a noun, given by its possible base forms, names something that happens, not a person or thing."""
+    if not classes()["naming"].isdisjoint(lemmas):
+        return False
+    return not classes()["happening"].isdisjoint(lemmas) or any(lemma.endswith(DEVERBAL) for lemma in lemmas)

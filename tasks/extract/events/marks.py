@@ -1,0 +1,163 @@
+"""What a predicate itself says of whether it happened: negation, modal verbs, conjunctions, adverbs, question, imperative."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from spacy.tokens import Token
+
+from tasks.extract import clauses
+from tasks.extract.events.governors import is_gerund, is_past
+from tasks.extract.events.lemmas import lemmas_of
+from tasks.extract.events.lexicon import signature
+from tasks.records import Polarity, Status
+
+#: A status of signatures and, beside those of records, an attempt: under way, its success not stated.
+Reality = Literal["actual", "attempt", "planned", "requested", "possible"]
+RANK: dict[Reality, int] = {"actual": 0, "attempt": 1, "planned": 2, "requested": 3, "possible": 4}
+MODALS: dict[str, Reality] = {
+    **dict.fromkeys(("will", "'ll", "’ll", "wo", "shall", "gonna"), "planned"),
+    **dict.fromkeys(("should", "must", "ought", "need"), "requested"),
+    **dict.fromkeys(("may", "might", "could", "can", "ca", "would", "'d", "’d"), "possible"),
+}
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+PRESUPPOSING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
+
+
+class Reading(NamedTuple):
+    """Polarity and reality of a predicate, and the words that decided them."""
+
+    negated: bool
+    reality: Reality
+    cues: tuple[Token, ...] = ()
+
+    @property
+    def polarity(self) -> Polarity:
+        """The polarity, in the words of the records."""
+        return "negated" if self.negated else "affirmed"
+
+    def status(self, attempt: Status = "actual") -> Status:
+        """The status, in the words of the records; an attempt counts as the given one."""
+        return attempt if self.reality == "attempt" else self.reality
+
+
+ACTUAL = Reading(negated=False, reality="actual")
+
+
+def own_marks(token: Token) -> Reading:
+    """Read the marks on a predicate itself: negation, modal verbs, conjunctions, adverbs, question, imperative."""
+    negative = [*clauses.negations(token), *_negative_arguments(token), *_adverbial_negations(token)]
+    marks: list[tuple[Reality, Token]] = []
+    for auxiliary in clauses.auxiliaries(token):
+        if (modal := MODALS.get(auxiliary.lower_)) is not None:
+            marks.append((_modality(token, auxiliary, modal, bool(negative)), auxiliary))
+    for child in token.children:
+        effect = _mark(child, token)
+        if effect == "not":
+            negative.append(child)
+        elif effect is not None:
+            marks.append((effect, child))
+    if mood := _mood(token):
+        marks.append((mood, token))
+    if len(negative) > 1 and negative[0].head == negative[1].head:
+        negative = negative[:1]
+    stated: list[Reality] = [mark for mark, _ in marks]
+    reality = max(stated, key=RANK.__getitem__, default=ACTUAL.reality)
+    return Reading(len(negative) % 2 == 1, reality, (*negative, *(word for mark, word in marks if mark == reality)))
+
+
+def _modality(token: Token, auxiliary: Token, modal: Reality, negated: bool) -> Reality:
+    word = auxiliary.lower_
+    if word in {"can", "ca", "could"} and negated:
+        return "actual"
+    perfect = any(other.lower_ == "have" for other in clauses.auxiliaries(token))
+    if performs(token, token) and not perfect:
+        return "actual"
+    if word == "must" and perfect:
+        return "possible"
+    if word in {"would", "'d", "’d"} and _is_future_in_past(token) and not perfect:
+        return "planned"
+    return "possible" if modal == "planned" and _condition(token) else modal
+
+
+def performs(token: Token, verb: Token) -> bool:
+    """Tell whether a modal or wish is mere politeness: whoever says "I would urge", "we must say", "I want to thank" does so."""
+    subjects = clauses.subjects(verb)
+    is_first_person = bool(subjects) and subjects[0].lower_ in {"i", "we"}
+    return is_first_person and not _condition(verb) and signature(lemmas_of(token), "VERB", "modal") is not None
+
+
+def _is_future_in_past(token: Token) -> bool:
+    """Tell whether "would" tells what was to come ("he said they would leave", "they would meet on Friday")."""
+    first = clauses.first_conjunct(token)
+    reported = first.dep_ in {"ccomp", "xcomp"} and first.head.tag_ in {"VBD", "VBN"}
+    dated = any(case.head.ent_type_ == "DATE" for case in clauses.obliques(token))
+    return (reported or dated) and not _condition(token)
+
+
+def _condition(token: Token) -> bool:
+    return any(clauses.marker(clause) in {"if", "unless"} for clause in clauses.adverbial_clauses(token))
+
+
+def _adverbial_negations(token: Token) -> list[Token]:
+    """Return negations that hang on an adverb of the predicate ("was never directly pressured")."""
+    adverbs = [child for child in token.children if child.dep_ == "advmod" and child.i < token.i]
+    return [part for adverb in adverbs for part in adverb.children if part.lower_ in {"never", "not"}]
+
+
+def _negative_arguments(token: Token) -> list[Token]:
+    """Return the words that negate a clause from its subject or object: nobody, nothing, "no troops"."""
+    if token.pos_ not in {"VERB", "AUX", "ADJ"}:
+        return []
+    found = []
+    for argument in clauses.with_labels(token, clauses.SUBJECT | clauses.OBJECT):
+        if argument.lower_ in NOBODY:
+            found.append(argument)
+        elif argument.lower_ == "one" or argument.dep_ in clauses.SUBJECT:
+            found += [word for word in (argument.left_edge,) if word.lower_ in clauses.NEGATIVE_DETERMINERS]
+    return found
+
+
+def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
+    """Return what one dependent of a predicate says about it."""
+    frame = {"advmod": "adv", "mark": "mark", "case": "prep", "amod": "mod", "acl": "mod"}.get(child.dep_)
+    if frame is None or (frame == "mod" and child.i > token.i):
+        return None
+    word = child.lower_
+    if (word == "until" and frame == "mark" and not is_past(token)) or (
+        word == "without" and child.i > 0 and child.nbor(-1).lower_ == "or"
+    ):
+        return "possible"  # "until they vote", "with or without a deal"
+    no_longer = word == "longer" and any(part.lower_ == "no" for part in child.children)
+    if no_longer or (word == "before" and any(part.lower_ == "any" for part in token.children)):
+        return "not"
+    pos = {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame]
+    found = signature(lemmas_of(child), pos, frame) or (
+        signature((word,), pos, f"{frame}+present") if _is_present(token) else None
+    )
+    effect = found.affirmed if found else "actual"
+    return effect if effect in {"not", "possible", "planned", "requested", "attempt"} else None
+
+
+def _is_present(token: Token) -> bool:
+    """Tell whether a predicate is in the present tense, which may tell what is to come ("he leaves tomorrow")."""
+    return next((word.tag_ for word in (*clauses.auxiliaries(token), token)), "") in {"VBZ", "VBP"}
+
+
+def _mood(token: Token) -> Reality | None:
+    """Return "requested" for an imperative, "possible" for a question, what an infinitive in the place of a sentence is for."""
+    is_top = token.dep_ in {"ROOT", "root"}
+    if is_top and token.sent.text.rstrip().endswith("?"):
+        return None if any(word.lower_ in PRESUPPOSING for word in token.sent[:3]) else "possible"
+    if "to" in clauses.marker(token).split() and (is_top or clauses.copula(token) is not None):
+        return "planned" if clauses.copula(token) is not None or clauses.subjects(token) else "possible"
+    if clauses.subjects(token) or clauses.marker(token) or _modal(token):
+        return None
+    if any(child.lower_ == "please" for child in token.children):
+        return "requested"
+    stands_alone = is_top or token.dep_ == "parataxis" or (token.dep_ == "conj" and clauses.first_conjunct(token).tag_ != "VB")
+    return "requested" if stands_alone and token.tag_ == "VB" and not is_gerund(token) else None
+
+
+def _modal(token: Token) -> bool:
+    return any(auxiliary.lower_ not in {"do", "don", "don't"} for auxiliary in clauses.auxiliaries(token))
