@@ -11,7 +11,7 @@ from tasks.extract.actors.names import find_names
 from tasks.extract.actors.nominals import find_nominals, find_pronouns
 from tasks.extract.actors.records import Recorder
 from tasks.extract.actors.sieves.descriptions import Describer
-from tasks.extract.actors.sieves.predicates import tie_predicates
+from tasks.extract.actors.sieves.predicates import tie_belongings, tie_predicates
 from tasks.extract.actors.sieves.pronouns import Pronouns
 from tasks.extract.actors.sieves.roles import read_roles
 from tasks.extract.actors.sieves.variants import tie_names
@@ -63,5 +63,6 @@ def resolve(doc: Doc, gazetteer: Gazetteer) -> tuple[list[Actor], list[Quote]]:
     chart = chart_of(view, gazetteer)
     resolve_pronouns(view, gazetteer, chart)
     tie_predicates(view, gazetteer, chart)
+    tie_belongings(view, gazetteer, chart)
     actors, ids = Recorder(view, gazetteer, doc._.doc_id, doc._.published).record(chart)
     return actors, tied(view.quotes, view, chart, ids)

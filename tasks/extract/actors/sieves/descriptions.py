@@ -14,7 +14,7 @@ from warehouse.catalogue.rows import Role
 
 #: Confidence of each rule: its precision on held-out links, see docs/actors.md.
 SAME_ROLE, ROLE_CLASS, HELD_ROLE, SAME_HEAD, HEAD_IN_NAME, THE_COUNTRY, NATIONAL_BODY = 0.85, 0.78, 0.88, 0.84, 0.8, 0.77, 0.9
-THE_COMPANY = 0.78
+THE_COMPANY, NAMED_WITHIN = 0.78, 0.9
 SAME_HEAD_WINDOW, ROLE_WINDOW, NAME_WINDOW, COUNTRY_WINDOW, COMPANY_WINDOW = 12, 40, 10, 3, 3
 OWNED_WINDOW = 3
 STATE_PREFIXES = ("gov:", "leg:", "jud:", "mil:", "country:", "media:")
@@ -30,6 +30,7 @@ class Describer:
 
     def __init__(self, view: View, gazetteer: Gazetteer, chart: Chart, on: date | None) -> None:
         self.view, self.gazetteer, self.chart, self.on = view, gazetteer, chart, on
+        self.names = chart.of_form("name")
         self.by_head: dict[tuple[str, str | None], Entity] = {}
 
     def tie_offices(self) -> None:
@@ -62,6 +63,8 @@ class Describer:
                 (self._by_role_class, "role_class", ROLE_CLASS),
             ]
         rules.append((self._same_head, "same_head", SAME_HEAD))
+        if nominal.kind in {ORG, GROUP}:
+            rules.insert(0, (self._named_within, "named_within", NAMED_WITHIN))
         if nominal.kind == ORG:
             rules.append((self._head_in_name, "head_in_name", HEAD_IN_NAME))
             if self.gazetteer.class_of(nominal.words[0]) in {"company", "body"} and not nominal.plural:
@@ -144,6 +147,8 @@ class Describer:
             entity = next((e for (head, _), e in reversed(list(self.by_head.items())) if head == nominal.words[0]), None)
         if entity is None or not entity.mentions or not self._no_new_modifier(nominal, entity):
             return None
+        if not entity.names and nominal.kind == ORG and self._head_in_name(nominal) is not None:
+            return None
         window = OWNED_WINDOW if possessed(self.view, nominal) else SAME_HEAD_WINDOW
         return entity if nominal.sentence - entity.mentions[-1].sentence <= window else None
 
@@ -160,6 +165,14 @@ class Describer:
             and t != nominal.head
             and self.gazetteer.country_of_adjective(self.view.words[t]) is None
         }
+
+    def _named_within(self, nominal: Candidate) -> Entity | None:
+        """Tie "the Acme group" to Acme: a general noun for bodies after the name of one."""
+        if nominal.words[0] not in lexicon.words("bodies") or nominal.plural:
+            return None
+        name = next((name for name in self.names if name.end == nominal.head and name.start >= nominal.start), None)
+        fitting = name is not None and name.entity is not None and name.kind in {ORG, GROUP}
+        return name.entity if name is not None and fitting else None
 
     def _head_in_name(self, nominal: Candidate) -> Entity | None:
         """Tie "the court" to the "Supreme Court" named last."""
@@ -183,6 +196,8 @@ class Describer:
         return last if counts[id(last)] == max(counts.values()) else None
 
     def _the_country(self, nominal: Candidate) -> Entity | None:
+        if self.view.lower[nominal.start] in {"our", "this"} and self.chart.main_country is not None:
+            return next((e for e in self.chart.live() if e.alias == f"country:{self.chart.main_country}"), None)
         if possessed(self.view, nominal):
             return None
         return _latest([e for e in self.chart.live() if e.kind == COUNTRY and e.names], nominal, COUNTRY_WINDOW)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, Candidate, Chart, Entity, Role
 from tasks.extract.actors.gazetteer import Gazetteer
-from tasks.extract.actors.nominals import nationality
+from tasks.extract.actors.nominals import make_nominal, nationality
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import POSSESSOR, SUBJECT, negations
 
@@ -29,7 +29,7 @@ def read_roles(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
             entity.roles += _after_name(view, owners, name)
             if (described := _title_phrase(view, name)) is not None:
                 entity.add(described, "title", TITLE)
-        for nominal, rule, confidence in _descriptions(view, at_head, name):
+        for nominal, rule, confidence in _descriptions(view, gazetteer, at_head, name):
             if nominal.entity in {None, entity} and _kinds_agree(entity, nominal):
                 if nominal.entity is None:
                     entity.add(nominal, rule, confidence)
@@ -82,15 +82,23 @@ def _after_name(view: View, owners: dict[int, Candidate], name: Candidate) -> It
             yield Role(view.source[first:last], first, last, "", other, country)
 
 
-def _descriptions(view: View, at_head: dict[int, Candidate], name: Candidate) -> Iterator[tuple[Candidate, str, float]]:
+def _is_description(view: View, name: Candidate, noun: int) -> bool:
+    """Tell whether a noun of which nothing is known describes the person before it ("Ann Lee, a practising homeopath,")."""
+    articles = {"a", "an", "the"}
+    return name.kind == PERSON and view.tag[noun] == "NN" and any(view.lower[child] in articles for child in view.children[noun])
+
+
+def _descriptions(view: View, gazetteer: Gazetteer, at_head: dict[int, Candidate], name: Candidate) -> Iterator[tuple[Candidate, str, float]]:
     """Yield the noun phrases in apposition to a name, and those that a copula ties to it."""
     if (beside := _beside(view, at_head, name)) is not None:
         yield beside, "apposition", APPOSITION
+    if (leading := _led_by(view, at_head, name)) is not None:
+        yield leading, "apposition", APPOSITION
     tops = {name.head, view.span_top(name.start, name.end)}
     for top in tops:
         for child in view.children[top]:
-            if view.dep[child] == "appos" and child in at_head:
-                yield at_head[child], "apposition", APPOSITION
+            if view.dep[child] == "appos" and (child in at_head or _is_description(view, name, child)):
+                yield at_head.get(child) or make_nominal(view, gazetteer, child, PERSON, None, False), "apposition", APPOSITION
         head = view.head[top]
         before = at_head.get(view.head[name.start])
         if name.kind == PERSON and before is not None and before.head < name.start and _runs_up_to(view, before, name):
@@ -136,6 +144,21 @@ def _beside(view: View, at_head: dict[int, Candidate], name: Candidate) -> Candi
                 nominal.start = max(nominal.start, name.end + 1)
                 return nominal
     return None
+
+
+def _led_by(view: View, at_head: dict[int, Candidate], name: Candidate) -> Candidate | None:
+    """Return the description that a comma parts from the person it leads up to ("said her lawyer, Ann Lee.")."""
+    comma = name.phrase_start - 1
+    if name.kind != PERSON or comma < 1 or view.words[comma] != "," or name.end >= len(view):
+        return None
+    if view.words[name.end] not in {",", ".", "—", ")", ";", "”", '"'} or name.phrase_start < name.start:
+        return None
+    before = (at_head.get(token) for token in range(comma - 1, max(-1, comma - 9), -1))
+    nominal = next((found for found in before if found is not None and found.end == comma), None)
+    if nominal is None or nominal.kind != PERSON or nominal.plural or not nominal.definite:
+        return None
+    in_list = view.lower[name.end + 1 : name.end + 2] in (["and"], ["or"]) or view.dep[nominal.head] == "conj"
+    return None if in_list else nominal
 
 
 def _is_closed(view: View, head: int) -> bool:
