@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from itertools import chain
@@ -32,13 +33,14 @@ from warehouse.errors import BusyError
 from warehouse.load import LoadResult, load_packages
 from warehouse.packages import complete_packages, write_package
 from warehouse.publish import publish
+from warehouse.runs import running
 from warehouse.schema import frame
 from warehouse.stored import stored_documents
 
 #: Tag of the steps that write: `readout serve` lets one of them run at a time. DuckDB's own lock is the guard all the same.
 WRITER_TAG = "warehouse-writer"
 
-#: A step that takes longer hangs. Documents have a limit of their own (document_timeout_seconds), which ends their process.
+#: A step that takes longer hangs. Extraction has a limit for each document instead, which ends the process that it is in.
 STEP_SECONDS = 12 * 3600.0
 
 TO_EXTRACT = ("loaded", "replaced")
@@ -88,7 +90,7 @@ def read_sources(
     packages = []
     if copies or made.rejects:
         name = content_id(version, *(rows.write_json() for rows in aside.values()))
-        packages = [write_package(settings.work / "packages" / name, aside, {"pipeline_version": version})]
+        packages = [write_package(folder / "packages" / name, aside, {"pipeline_version": version})]
     return ReadResult(
         found=len(outcomes) + len(made.rejects),
         unchanged=outcomes.count("unchanged"),
@@ -120,7 +122,7 @@ def read_stored(settings: Settings, folder: Path) -> ReadResult:
     return ReadResult(found=len(numbers), unchanged=0, rejects=0, batches=written, packages=[])
 
 
-@task(name="extract", task_run_name="extract {batch.stem}", **STEP)
+@task(name="extract", task_run_name="extract {batch.stem}", **STEP | {"timeout_seconds": None})
 def extract_batch(batch: Path, packages: Path, workers: Workers) -> Path:
     """Extract one batch in a worker process; return its package. A package that is there already is not made again."""
     return workers.extract(read_batch(batch), packages / batch.stem)
@@ -144,6 +146,16 @@ def publish_copy(warehouse: Path) -> Path:
     return publish(warehouse)
 
 
-def left_over(settings: Settings) -> list[Path]:
-    """Return the whole packages that an earlier run left without loading them."""
-    return complete_packages(settings.work / "packages")
+def take_over(settings: Settings, folder: Path) -> list[Path]:
+    """Move the folders of runs that ended before they had loaded all into that of this run; leave those of runs at work alone.
+
+    Returns:
+        The whole packages in them.
+    """
+    at_work = running(settings.warehouse) | {folder.name}
+    for other in sorted((settings.work / "runs").glob("*")):
+        if other.name not in at_work:
+            (folder / "taken_over").mkdir(parents=True, exist_ok=True)
+            with suppress(FileNotFoundError):  # a run that started at the same time took it
+                other.rename(folder / "taken_over" / other.name)
+    return [package for place in sorted(folder.rglob("packages")) for package in complete_packages(place)]
