@@ -12,6 +12,8 @@ from tasks.extract.events.lexicon import classes, signature
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom"})
 #: Labels of participles before a noun ("occupied land"), and of finite verbs that the parser mistakes for one.
 MODIFYING = frozenset({"amod", "compound"})
+#: Names of times and amounts, which stand bare beside a verb.
+MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 #: Words that join a second doer to the subject.
 COMITATIVE = frozenset({"together", "along", "alongside"})
 DEPTH = 8
@@ -131,7 +133,16 @@ def undergoers(verb: Token, depth: int = DEPTH) -> list[Token]:
         return [verb.head]
     if clause.dep_ in clauses.RELATIVE_CLAUSE and takes_as_object(verb):
         return [clause.head]
-    return clauses.objects(verb) or _shared_objects(verb)
+    return clauses.objects(verb) or _shared_objects(verb) or _misread_objects(verb)
+
+
+def _misread_objects(verb: Token) -> list[Token]:
+    """Return the bare noun after a verb that the parser took for an adverbial, where it tells no time ("called off a strike")."""
+    return [
+        case.head
+        for case in clauses.obliques(verb)
+        if case.preposition == "" and case.head.dep_ == "obl" and case.head.i > verb.i and case.head.ent_type_ not in MEASURES
+    ]
 
 
 def retained_objects(verb: Token) -> list[Token]:

@@ -61,7 +61,15 @@ def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
         if slot in roles and not slots[slot]:
             yield slot, _inside(slots["of"], slot, is_actor)
     if not slots["poss"] and not slots["by"]:
-        yield "by", arguments.light_doers(token)
+        yield "by", _misplaced_agents(token, is_actor) or arguments.light_doers(token)
+
+
+def _misplaced_agents(noun: Token, is_actor: IsActor) -> list[Token]:
+    """Return who did it where the parser hung that on an active verb ("condemned [the attack] on Mali [by France]")."""
+    verb = noun.head
+    if noun.dep_ not in clauses.OBJECT or clauses.is_passive(verb):
+        return []
+    return [case.head for case in clauses.obliques(verb) if case.preposition == "by" and case.head.i > noun.i and is_actor(case.head)]
 
 
 def _recipient_slot(trigger: Trigger) -> str | None:

@@ -57,6 +57,7 @@ class Slots:
         return {
             "subj": lambda: self.subjects,
             "obj": lambda: self.objects,
+            "pred": lambda: [child for child in token.children if child.dep_ == "xcomp" and child.pos_ in {"NOUN", "ADJ", "PROPN"}],
             "prt": lambda: clauses.with_labels(token, clauses.PARTICLE) or self._stray_particles,
             "mod": lambda: [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i],
             "poss": lambda: clauses.possessors(token),
@@ -181,11 +182,18 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     if token.dep_ in clauses.AUXILIARY or _is_part_of_a_name(token, pos) or _defines_people(token):
         return None
     slots = Slots(token)
-    for lemma in lemmas_of(token):
+    for lemma in (*_hyphenated(token), *lemmas_of(token)):
         for sense in senses().get((lemma, pos), ()):
             if all(_holds(condition, slots, is_actor) for condition in sense.conditions):
                 return sense
     return None
+
+
+def _hyphenated(token: Token) -> list[str]:
+    """Return the compound of which a word is the last part ("cease-fire"), where a hyphen ties it to the word before."""
+    if token.i < token.sent.start + 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+        return []
+    return [f"{token.nbor(-2).lower_}-{lemma}" for lemma in lemmas_of(token)]
 
 
 def _is_part_of_a_name(token: Token, pos: str) -> bool:
@@ -197,7 +205,9 @@ def _is_part_of_a_name(token: Token, pos: str) -> bool:
 
 def _defines_people(token: Token) -> bool:
     """Tell whether a participle or relative clause only says of which people one speaks ("anyone accused of a crime")."""
-    return token.dep_ in clauses.PARTICIPLE | clauses.RELATIVE_CLAUSE and token.head.lower_ in ANYBODY
+    if token.dep_ not in clauses.PARTICIPLE | clauses.RELATIVE_CLAUSE or token.head.lower_ not in ANYBODY:
+        return False
+    return not clauses.agents(token) and not any(child.pos_ == "NUM" for child in token.head.children)
 
 
 def find_triggers(doc: Doc, is_actor: IsActor) -> list[Trigger]:
