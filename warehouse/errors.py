@@ -30,5 +30,9 @@ class BusyError(WarehouseError):
     """Another program holds the file: worth another try in a while."""
 
 
+class LoadError(WarehouseError):
+    """The database could not write; nothing of the package in question was kept."""
+
+
 class QueryError(WarehouseError):
     """A query of a reader is wrong, refused, or beyond its limits."""

@@ -17,6 +17,7 @@ import polars as pl
 
 from warehouse.arrow import Stream
 from warehouse.connect import writer
+from warehouse.errors import LoadError
 from warehouse.migrate import prepare
 from warehouse.packages import read_manifest, read_package
 from warehouse.schema import EXTRACTED, TABLES, check_frame
@@ -65,13 +66,21 @@ def load_packages(warehouse: Path, packages: Sequence[Path], run_id: str, wait_s
     Raises:
         BusyError: another program held the file during all of that time.
         SchemaError: a package is damaged, or the file is newer than this program. Packages before it stay loaded.
+        LoadError: DuckDB could not write, for want of room or memory for instance. Packages before it stay loaded.
     """
     total = LoadResult()
     with writer(warehouse, wait_seconds) as connection:
         prepare(connection)
         for folder in packages:
             frames, manifest = read_package(folder), read_manifest(folder)
-            total += load_frames(connection, frames, str(manifest["batch_id"]), str(manifest["pipeline_version"]), run_id)
+            try:
+                total += load_frames(connection, frames, str(manifest["batch_id"]), str(manifest["pipeline_version"]), run_id)
+            except duckdb.Error as error:
+                raise LoadError(
+                    "W208",
+                    f"Package {folder.name} could not be loaded into {warehouse}: {str(error).strip()}",
+                    "Nothing of it was kept. Mend the cause (room on the disk, memory) and run again: the run goes on from here.",
+                ) from error
     return total
 
 
@@ -146,14 +155,15 @@ def _write_ledger(connection: duckdb.DuckDBPyConnection, result: LoadResult, hea
 
 @contextmanager
 def _staged(connection: duckdb.DuckDBPyConnection, frames: Mapping[str, pl.DataFrame]) -> Iterator[None]:
-    """Let SQL see each frame as ``staged_<table>``."""
+    """Let SQL see each frame as ``staged_<table>``, until what is done with them is done.
+
+    After an error they stay: a connection that is broken cannot forget them, and its complaint would hide the cause.
+    """
     for table, rows in frames.items():
         connection.register(f"staged_{table}", Stream(rows))
-    try:
-        yield
-    finally:
-        for table in frames:
-            connection.unregister(f"staged_{table}")
+    yield
+    for table in frames:
+        connection.unregister(f"staged_{table}")
 
 
 @contextmanager
@@ -162,8 +172,11 @@ def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
     connection.begin()
     try:
         yield
-    except BaseException:
-        connection.rollback()
+    except BaseException as cause:
+        try:
+            connection.rollback()
+        except duckdb.Error as error:  # a connection that is broken has nothing to roll back; the cause is what matters
+            cause.add_note(f"Rolling back failed as well: {error}")
         raise
     connection.commit()
 

@@ -6,7 +6,10 @@ import os
 import shutil
 from pathlib import Path
 
+import duckdb
+
 from warehouse.connect import writer
+from warehouse.errors import WarehouseError
 from warehouse.statements import statement
 
 
@@ -23,12 +26,16 @@ def publish(warehouse: Path, wait_seconds: float = 30.0) -> Path:
 
     Raises:
         BusyError: another program held the warehouse.
-        OSError: the disk is full or not writable; the copy published before stays as it was.
+        WarehouseError: the disk is full or not writable; the copy published before stays as it was.
     """
     target = published_path(warehouse)
-    with writer(warehouse, wait_seconds) as connection:
-        connection.execute(statement("session/checkpoint"))
-        copy_durably(warehouse, target)
+    try:
+        with writer(warehouse, wait_seconds) as connection:
+            connection.execute(statement("session/checkpoint"))
+            copy_durably(warehouse, target)
+    except (OSError, duckdb.Error) as error:
+        hint = "The copy published before stays. All is loaded; mend the cause (room on the disk) and run again."
+        raise WarehouseError("W209", f"{target} could not be written: {error}", hint) from error
     return target
 
 

@@ -20,7 +20,7 @@ import pytest
 from tests.warehouse_examples import Story, affair, load, package
 from warehouse.check import all_checks, run_check
 from warehouse.connect import query, reader, writer
-from warehouse.errors import BusyError, SchemaError
+from warehouse.errors import BusyError, LoadError, SchemaError, WarehouseError
 from warehouse.load import load_packages
 from warehouse.migrate import prepare
 from warehouse.packages import complete_packages
@@ -198,7 +198,7 @@ def test_readers_in_a_loop_see_no_error_during_loads(tmp_path: Path) -> None:
 
     def ask() -> None:
         while not done.is_set():
-            with reader(copy) as connection:
+            with reader(copy, wait_seconds=60) as connection:
                 seen.append(query(connection, "SELECT count(*) AS n FROM documents")["n"][0])
 
     threads = [threading.Thread(target=ask) for _ in range(3)]
@@ -231,10 +231,25 @@ def test_full_disk_while_loading_leaves_no_half_load(tmp_path: Path) -> None:
     process = start_loading(warehouse, packages, "run-2", preexec=limit_file_size)
     _, complaint = process.communicate()
     assert process.returncode != 0
-    assert "File too large" in complaint or "full" in complaint
+    assert "W208" in complaint.splitlines()[-1], "the last word is the cause"
+    assert "File too large" in complaint.splitlines()[-1]
     assert rows_of(warehouse) == before
     assert copy.read_bytes() == published
     assert load_packages(warehouse, complete_packages(packages), "run-3").loaded == 400
+
+
+def test_what_a_load_fails_of_reaches_the_person(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fault 7: neither clearing up nor rolling back hides the cause."""
+    folder = package(tmp_path / "packages" / "one", affair())
+
+    def broken(connection: duckdb.DuckDBPyConnection, _: str) -> None:
+        connection.close()
+        raise duckdb.IOException("Could not write all bytes")
+
+    monkeypatch.setattr("warehouse.load._load_staged", broken)
+    with pytest.raises(LoadError, match="Could not write all bytes") as complaint:
+        load_packages(tmp_path / "readout.duckdb", [folder], "run-1")
+    assert "run again" in complaint.value.hint
 
 
 def test_full_disk_while_publishing_keeps_the_copy_published_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,8 +265,9 @@ def test_full_disk_while_publishing_keeps_the_copy_published_before(tmp_path: Pa
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("shutil.copyfile", full)
-    with pytest.raises(OSError, match="No space left"):
+    with pytest.raises(WarehouseError, match="No space left") as complaint:
         publish(warehouse)
+    assert complaint.value.code == "W209"
     assert copy.read_bytes() == published
     assert sorted(path.name for path in tmp_path.glob("*.duckdb*")) == ["readout.duckdb", "readout.read.duckdb"]
 
