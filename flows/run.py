@@ -52,15 +52,14 @@ def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> I
     for run_id in start_run(settings.warehouse, run):
         get_run_logger().warning("Run %s was killed before it ended; what it had not loaded is done again.", run_id)
     try:
-        entry.recovered = _load_left_over(settings, entry.run_id)
+        entry.recovered = _load_left_over(settings, entry)
         yield entry
         if entry.summary.loaded or entry.summary.replaced or entry.recovered:
             steps.resolve(settings.warehouse)
     except BaseException as error:
         finish_run(settings.warehouse, entry.run_id, "failed", error_message=str(error))
         raise
-    finally:
-        rmtree(entry.folder, ignore_errors=True)
+    rmtree(entry.folder, ignore_errors=True)
     finish_run(settings.warehouse, entry.run_id, "completed", counts=entry.summary.counts())
     get_run_logger().info("Published %s", steps.publish_copy(settings.warehouse))
     artifacts.publish_summary(entry.summary, entry.run_id)
@@ -70,21 +69,22 @@ def extract_and_load(read: steps.ReadResult, entry: LedgerEntry, settings: Setti
     """Extract batches in worker processes, load the packages, and note what became of the documents."""
     logger = get_run_logger()
     logger.info("Found %d documents: %d unchanged, %d rejected.", read.found, read.unchanged, read.rejects)
-    packages = [*read.packages, *_extract(read.batches, settings)]
+    packages = [*read.packages, *_extract(read.batches, entry.folder / "packages", settings)]
     entry.finish(read, _load(packages, settings, entry.run_id), settings)
     logger.info("Loaded: %s", ", ".join(f"{count} {name}" for name, count in entry.summary.counts().items() if count))
 
 
-def _load_left_over(settings: Settings, run_id: str) -> int:
-    """Load the packages that an interrupted run had finished; return the number of documents in them."""
-    packages = steps.left_over(settings)
+def _load_left_over(settings: Settings, entry: LedgerEntry) -> int:
+    """Load the packages that interrupted runs had finished, clear the rest away; return the number of documents loaded."""
+    packages = steps.take_over(settings, entry.folder)
     if packages:
         get_run_logger().warning("Picking up %d batches that an interrupted run had extracted.", len(packages))
-    loaded = _load(packages, settings, run_id)
+    loaded = _load(packages, settings, entry.run_id)
+    rmtree(entry.folder, ignore_errors=True)
     return loaded.loaded + loaded.replaced
 
 
-def _extract(batches: list[Path], settings: Settings) -> list[Path]:
+def _extract(batches: list[Path], folder: Path, settings: Settings) -> list[Path]:
     if not batches:
         return []
     get_run_logger().info("Extracting %d batches with %d workers.", len(batches), min(settings.workers, len(batches)))
@@ -92,14 +92,11 @@ def _extract(batches: list[Path], settings: Settings) -> list[Path]:
     count = min(settings.workers, len(batches), MAX_WORKERS)
     with workers(work, count, settings.document_timeout_seconds) as pool, progress("extract", len(batches)) as advance:
         packages = []
-        for future in [steps.extract_batch.submit(batch, settings.work / "packages", pool) for batch in batches]:
+        for future in [steps.extract_batch.submit(batch, folder, pool) for batch in batches]:
             packages.append(future.result())
             advance()
     return packages
 
 
 def _load(packages: list[Path], settings: Settings, run_id: str) -> LoadResult:
-    loaded = steps.load(settings.warehouse, packages, run_id) if packages else LoadResult()
-    for package in packages:
-        rmtree(package)
-    return loaded
+    return steps.load(settings.warehouse, packages, run_id) if packages else LoadResult()

@@ -41,7 +41,7 @@ def start_run(warehouse: Path, run: Run) -> list[str]:
 
     Args:
         warehouse: path of the DuckDB file; created where it does not exist.
-        run: the run; its id must be new.
+        run: the run; one that is tried again takes the place of its first try.
 
     Returns:
         Ids of earlier runs on this machine that never ended though their process is gone; they are marked crashed now.
@@ -52,6 +52,7 @@ def start_run(warehouse: Path, run: Run) -> list[str]:
         crashed = [running_id for running_id, process_id in running if not _is_alive(process_id)]
         for crashed_id in crashed:
             connection.execute(statement("runs/crash"), [_now(), crashed_id])
+        connection.execute(statement("runs/forget"), [run.run_id])
         head = [
             run.run_id,
             run.flow,
@@ -62,6 +63,12 @@ def start_run(warehouse: Path, run: Run) -> list[str]:
         ]
         connection.execute(statement("runs/start"), [*head, socket.gethostname(), os.getpid(), run.url])
     return crashed
+
+
+def running(warehouse: Path) -> frozenset[str]:
+    """Return the ids of runs that have not ended."""
+    with writer(warehouse) as connection:
+        return frozenset(run_id for (run_id,) in connection.execute(statement("runs/unfinished")).fetchall())
 
 
 def finish_run(

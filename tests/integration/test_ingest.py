@@ -19,6 +19,7 @@ from tasks.read.registry import read_source
 from tasks.read.sources import find_sources
 from tests.integration.conftest import EXAMPLES, content
 from warehouse.connect import query, reader
+from warehouse.runs import Run, start_run
 
 
 def run(settings: Settings, *paths: Path | str) -> RunSummary:
@@ -96,11 +97,23 @@ def test_a_package_that_an_interrupted_run_left_is_loaded_by_the_next(settings: 
     documents = read_source(find_sources([str(EXAMPLES / "galway-courier.csv")])[0])
     made = spool(documents, tmp_path / "spool.jsonl")
     (batch,) = write_batches(made, range(len(made.metadata)), 100, tmp_path, "1")
-    extract_package(read_batch(batch), settings.work / "packages" / batch.stem, [], model=settings.model)
+    killed = settings.work / "runs" / "killed"
+    extract_package(read_batch(batch), killed / "packages" / batch.stem, [], model=settings.model)
+    (killed / "spool.jsonl").write_text("what the killed run had read")
     summary = run(settings, EXAMPLES / "galway-courier.csv")
     assert summary.recovered == len(made.metadata) > 0
     assert ask(settings, "SELECT count(*) FROM documents").item() == summary.recovered
-    assert not list((settings.work / "packages").iterdir())
+    assert not list((settings.work / "runs").iterdir())
+
+
+def test_what_a_run_at_work_has_extracted_is_left_to_it(settings: Settings) -> None:
+    """Fault 4: a second ingest while the first extracts."""
+    start_run(settings.warehouse, Run("at-work", "ingest"))
+    package = settings.work / "runs" / "at-work" / "packages" / "one"
+    package.mkdir(parents=True)
+    (package / "manifest.json").write_text("{}")
+    assert run(settings, EXAMPLES / "galway-courier.csv").recovered == 0
+    assert package.exists()
 
 
 def test_rebuild_replaces_the_rows_of_another_version(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
