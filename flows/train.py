@@ -1,4 +1,4 @@
-"""The flow `train`: open corpora in, the packaged English pipeline out. Runs as `readout train` or `python flows/train.py`."""
+"""The flow `train`: open corpora in, the packaged English pipelines out. Runs as `readout train` or `python flows/train.py`."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ def train(
     teacher: bool = False,
     steps: int = Plan.steps,
 ) -> dict[str, Any]:
-    """Train the English pipeline; a run that was broken off goes on after its last finished stage.
+    """Train the English pipelines; a run that was broken off goes on after its last finished stage.
 
     Args:
         corpora: folder with the corpora, as docs/model.md lists them.
-        output: folder of the finished pipeline.
+        output: folder of the finished pipelines.
         work: folder for what the stages write; beside the output where not given.
         stages: stages to run even if they are finished; all unfinished ones where not given.
-        teacher: train the encoder and label raw news with it; needs the packages of the group `train`.
+        teacher: train the encoder, too, and label raw news with it; needs the packages of the group `train`.
         steps: updates of each part, of about 1,000 words each.
 
     Returns:
@@ -53,8 +53,9 @@ def train(
             result = run(name, plan, again=bool(stages))
             logger.info("%s: %s", name, ", ".join(result))
             advance()
-    if "treebanks" in result:
-        create_table_artifact(_rows(result), key="pipeline-figures", description="Accuracy on the development sets, in percent")
+    if chosen[-1] == "evaluate":
+        rows = [{"pipeline": name, **row} for name, figures in result.items() for row in _rows(figures)]
+        create_table_artifact(rows, key="pipeline-figures", description="Accuracy on the development sets, in percent")
     return result
 
 

@@ -41,11 +41,11 @@ def evaluate(
 
 def train(
     corpora: Annotated[Path, typer.Argument(help="Folder with the corpora (docs/model.md).", exists=True)],
-    output: Annotated[Path, typer.Argument(help="Folder of the finished pipeline.")],
+    output: Annotated[Path, typer.Argument(help="Folder of the finished pipelines.")],
     stages: Annotated[list[str] | None, typer.Option("--stage", help="Run this stage, even if finished; repeatable.")] = None,
     teacher: Annotated[bool, typer.Option(help="Train the encoder too (packages of the group `train`).")] = False,
 ) -> None:
-    """Train the English pipeline from open corpora; a run that was broken off goes on after its last finished stage."""
+    """Train the English pipelines from open corpora; a run that was broken off goes on after its last finished stage."""
     from flows.cli.server import ready
     from flows.settings import load_settings
 

@@ -11,6 +11,7 @@ from confection import Config
 
 from tasks.train.tokenizer import split_hyphens
 
+NAME, VERSION = "readout_fast", "0.1.0"
 LICENCE = "CC BY-SA 4.0"
 NO_FILES = {"train": None, "dev": None}
 """The training files are of no use to whoever loads the pipeline."""
@@ -29,15 +30,13 @@ def load_sources() -> list[dict[str, str]]:
     return sources
 
 
-def assemble(parser: Path, names: Path, output: Path, name: str, version: str) -> Path:
+def assemble(parser: Path, names: Path, output: Path) -> Path:
     """Join the parser's pipeline, the rules for sentences and speech, and the names into one pipeline folder.
 
     Args:
         parser: folder of the trained parser.
         names: folder of the trained names.
         output: folder to write.
-        name: the pipeline's name in `meta.json`.
-        version: its version.
 
     Returns:
         The folder written.
@@ -49,8 +48,8 @@ def assemble(parser: Path, names: Path, output: Path, name: str, version: str) -
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.config = Config(nlp.config).merge({"paths": NO_FILES, "corpora": {name: {"path": None} for name in NO_FILES}})
     nlp.meta.update(
-        name=name,
-        version=version,
+        name=NAME,
+        version=VERSION,
         description="English news: tags, lemmas, Universal Dependencies trees and names, trained on open corpora.",
         license=LICENCE,
         author="Readout",
@@ -58,6 +57,7 @@ def assemble(parser: Path, names: Path, output: Path, name: str, version: str) -
         sources=load_sources(),
         performance={},
     )
+    output.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(output)
     (output / "LICENSE.md").write_text(licence_text(), encoding="utf-8")
     return output

@@ -21,8 +21,8 @@ class Plan:
         corpora: folder with the corpora (docs/model.md).
         work: folder for what the stages write; a run that is begun again goes on from there. Labelled raw news that is
             put into its folder `news` is used, too.
-        output: folder of the finished pipeline.
-        teacher: train the encoder and label the raw news with it; needs the packages of the group `train`.
+        output: folder of the finished pipelines, `fast` and, where the encoder is trained, `accurate`.
+        teacher: train the encoder, package it and label the raw news with it; needs the packages of the group `train`.
         steps: updates of the parser on the treebanks and reported speech, as many again with the labelled news, and
             of the names.
         seed: seed of everything random in the data; the models have theirs in the configuration.
@@ -34,8 +34,16 @@ class Plan:
     teacher: bool = False
     steps: int = 5000
     seed: int = 0
-    name: str = "readout_fast"
-    version: str = "0.1.0"
+
+    @property
+    def fast(self) -> Path:
+        """The folder of the small pipeline."""
+        return self.output / "fast"
+
+    @property
+    def accurate(self) -> Path:
+        """The folder of the encoder's pipeline."""
+        return self.output / "accurate"
 
     @property
     def labelled_news(self) -> Path | None:
@@ -44,18 +52,27 @@ class Plan:
         return folder if any(folder.glob("*.jsonl.gz")) else None
 
 
-def label_news(plan: Plan) -> dict[str, Any]:
-    """Train the encoder on what humans labelled and let it label the raw news."""
+def train_encoder(plan: Plan) -> dict[str, Any]:
+    """Train the encoder on what humans labelled and package it."""
     if not plan.teacher:
-        return {"sentences": 0}
+        return {"encoder": None}
     # Torch is needed here only, so the other stages run without it.
-    from tasks.extract.encoder.reader import Reader  # noqa: PLC0415
-    from tasks.train.encoder import export, learn, silver  # noqa: PLC0415
+    from tasks.train.encoder import learn, package  # noqa: PLC0415
     from tasks.train.encoder.examples import read_examples  # noqa: PLC0415
 
-    learn.train(read_examples(plan.corpora, "train"), plan.work / "teacher", learn.Plan(seed=plan.seed))
-    export.export(plan.work / "teacher", plan.corpora, plan.work / "encoder")
-    rows = silver.label_texts(read_raw(plan.corpora / RAW_NEWS), Reader(plan.work / "encoder"))
+    checkpoint = learn.train_schedule(read_examples(plan.corpora, "train"), plan.work / "encoder")
+    package.package(checkpoint, plan.corpora, plan.accurate)
+    return {"encoder": str(plan.accurate)}
+
+
+def label_news(plan: Plan) -> dict[str, Any]:
+    """Let the encoder label the raw news."""
+    if not plan.teacher:
+        return {"sentences": 0}
+    from tasks.extract.encoder.reader import Reader  # noqa: PLC0415
+    from tasks.train.encoder import silver  # noqa: PLC0415
+
+    rows = silver.label_texts(read_raw(plan.corpora / RAW_NEWS), Reader(plan.accurate / "readout_encoder"))
     return {"sentences": silver.write_shards(rows, plan.work / "news")}
 
 
@@ -87,19 +104,21 @@ def train_names(plan: Plan) -> dict[str, Any]:
 
 
 def join(plan: Plan) -> dict[str, Any]:
-    """Assemble the pipeline from the trained parts."""
+    """Assemble the small pipeline from the trained parts."""
     parser, names = Path(_record(plan, "parser")["parser"]), Path(_record(plan, "names")["names"])
-    return {"pipeline": str(assemble(parser, names, plan.output, plan.name, plan.version))}
+    return {"pipeline": str(assemble(parser, names, plan.fast))}
 
 
 def evaluate(plan: Plan) -> dict[str, Any]:
-    """Measure the pipeline and keep the figures beside its weights."""
-    figures = evaluate_pipeline(plan.output, plan.corpora)
-    record_figures(plan.output, figures)
+    """Measure each pipeline and keep the figures beside its weights."""
+    figures = {folder.name: evaluate_pipeline(folder, plan.corpora) for folder in (plan.accurate, plan.fast) if folder.is_dir()}
+    for name, measured in figures.items():
+        record_figures(plan.output / name, measured)
     return figures
 
 
 STAGES: dict[str, Callable[[Plan], dict[str, Any]]] = {
+    "encoder": train_encoder,
     "silver": label_news,
     "convert": convert,
     "parser": train_parser,

@@ -4,7 +4,6 @@ import shutil
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -16,13 +15,17 @@ from tasks.extract.encoder.labels import FIELDS, Labels
 from tasks.extract.encoder.lemmas import NAME_TAG, Entry
 from tasks.extract.encoder.reader import DEPRELS, LABELS, LEMMAS, NETWORK, TOKENIZER
 from tasks.extract.encoder.windows import MOST
+from tasks.extract.encoder.words import WordPieces
 from tasks.train.corpora import TREEBANKS, Sentence, read_treebank
 from tasks.train.encoder.learn import TOKENIZER as PRETRAINED_TOKENIZER
 from tasks.train.encoder.network import JointNetwork
+from tasks.train.encoder.smooth import smooth
 
 INPUTS = ("pieces", "shapes", "spacing", "first", "last")
 USUAL = 0.8
 """Share of a form's uses that its lemma in the table has at least."""
+SAMPLED = 50
+"""Of so many sentences of the treebanks one shows the range of activations."""
 OUTPUTS = ("choices", "arcs", "dependents", "heads")
 
 
@@ -75,8 +78,8 @@ def export(checkpoint: Path, corpora: Path, folder: Path, quantised: bool = True
     folder.mkdir(parents=True, exist_ok=True)
     labels.save(folder / LABELS)
     shutil.copyfile(PRETRAINED_TOKENIZER, folder / TOKENIZER)
-    treebanks = (read_treebank(corpora / f"{name}-train.conllu.gz") for name in TREEBANKS)
-    table = lemma_table(chain.from_iterable(treebanks))
+    sentences = [sentence for name in TREEBANKS for sentence in read_treebank(corpora / f"{name}-train.conllu.gz")]
+    table = lemma_table(sentences)
     (folder / LEMMAS).write_text("".join("\t".join(entry) + "\n" for entry in table), encoding="utf-8")
     np.save(folder / DEPRELS, network.label.detach().numpy().astype(np.float16))
     positions = network.encoder.positions.weight[: MOST + 2].detach().clone()
@@ -84,6 +87,7 @@ def export(checkpoint: Path, corpora: Path, folder: Path, quantised: bool = True
     if not quantised:
         _write(network, folder / NETWORK)
         return
+    smooth(network, sentences[::SAMPLED], WordPieces(PRETRAINED_TOKENIZER))
     network.encoder.pieces = RowQuantised(network.encoder.pieces.weight.detach())  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as scratch:
         _write(network, Path(scratch) / NETWORK)

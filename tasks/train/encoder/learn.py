@@ -2,10 +2,11 @@
 
 import argparse
 import logging
+import math
 import random
 import time
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -30,14 +31,14 @@ TOKENIZER = PRETRAINED / "tokenizer.json"
 
 @dataclass(frozen=True)
 class Plan:
-    """How long and how fast to learn; training ends after `rounds` or `minutes`, whichever comes first.
+    """How long and how fast to learn; training ends after `rounds`, or after `minutes` if they are over first.
 
     Each round sees every tree of the treebanks once, and a share of the texts that have names only and of the sentences
     of reported speech.
     """
 
     rounds: int = 6
-    minutes: float = 50.0
+    minutes: float = math.inf
     names_share: float = 0.4
     speech_share: float = 0.25
     batch_pieces: int = 1600
@@ -46,6 +47,18 @@ class Plan:
     warmup: float = 0.06
     seed: int = 0
     save_minutes: float = 3.0
+
+    def slower(self, factor: float) -> "Plan":
+        """The same with other learning rates."""
+        return replace(self, encoder_rate=factor * self.encoder_rate, heads_rate=factor * self.heads_rate)
+
+
+SCHEDULE = (
+    Plan(rounds=3),
+    Plan(rounds=2, seed=100).slower(0.6),
+    Plan(rounds=5, names_share=0.2, seed=200).slower(0.7),
+)
+"""The trainings behind the shipped weights; each begins where the one before it ended, the rate at its height again."""
 
 
 class Learner:
@@ -177,6 +190,19 @@ def train(sources: dict[str, list[Example]], out: Path, plan: Plan, begin: Path 
     learner.save(out, progress=1.0, elapsed=time.monotonic() - began)
 
 
+def train_schedule(sources: dict[str, list[Example]], folder: Path, schedule: Sequence[Plan] = SCHEDULE) -> Path:
+    """Run the trainings of a schedule one after the other and return the folder of the last; finished ones are kept."""
+    before: Path | None = None
+    for number, plan in enumerate(schedule):
+        out = folder / str(number)
+        begun = (out / "state.pt").is_file()
+        train(sources, out, plan, begin=out if begun else before)
+        before = out
+    if before is None:
+        raise ValueError("The schedule is empty.")
+    return before
+
+
 def main() -> None:
     """Train from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -185,18 +211,13 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=Plan.rounds)
     parser.add_argument("--minutes", type=float, default=Plan.minutes)
     parser.add_argument("--rate", type=float, default=1.0, help="factor of the learning rates")
+    parser.add_argument("--names-share", type=float, default=Plan.names_share, help="share of the texts with names only")
     parser.add_argument("--seed", type=int, default=Plan.seed)
     parser.add_argument("--begin", type=Path, default=None, help="checkpoint to begin with; OUT to go on")
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     torch.set_num_threads(1)
-    plan = Plan(
-        rounds=given.rounds,
-        minutes=given.minutes,
-        encoder_rate=Plan.encoder_rate * given.rate,
-        heads_rate=Plan.heads_rate * given.rate,
-        seed=given.seed,
-    )
+    plan = Plan(given.rounds, given.minutes, given.names_share, seed=given.seed).slower(given.rate)
     train(read_examples(given.corpora, "train"), given.out, plan, given.begin)
 
 

@@ -51,6 +51,7 @@ def package(checkpoint: Path, corpora: Path, folder: Path, quantised: bool = Tru
     export(checkpoint, corpora, network, quantised)
     if isinstance(encoder, EncoderComponent):
         encoder.load(network)
+    folder.mkdir(parents=True, exist_ok=True)
     nlp.to_disk(folder)
     notice = f"{licence_text()}\nThe encoder was fine-tuned from all-MiniLM-L6-v2 (Apache License 2.0): {ENCODER_SOURCE['url']}\n"
     (folder / "LICENSE.md").write_text(notice, encoding="utf-8")

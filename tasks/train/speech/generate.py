@@ -129,7 +129,18 @@ def quoted(w: Writer) -> Node:
         clause.left.insert(0, opening)
         clause.right.append(closing)
         _capital(clause)
-    inverted = w.rng.random() < 0.6
+    return _said_after(w, clause, inverted=w.rng.random() < 0.6)
+
+
+def unquoted(w: Writer) -> Node:
+    """C, the relatives of the victims said: without quote marks, and the subject not that of the clause."""
+    clause = w.clause()
+    clause.right.append(mark(","))
+    return _said_after(w, clause, inverted=False)
+
+
+def _said_after(w: Writer, clause: Node, inverted: bool) -> Node:
+    """A verb of saying and its subject, in either order, after what is said."""
     subject = w.speaker(pronouns=not inverted)
     kind = w.rng.random()
     listed = "say said says" if kind < 0.35 else draw(w.rng, "quote" if kind < 0.7 else "say")
@@ -248,6 +259,7 @@ PATTERNS: tuple[tuple[Callable[[Writer], Node], int], ...] = (
     (reported, 32),
     (told, 14),
     (quoted, 42),
+    (unquoted, 16),
     (coordinated, 7),
     (demanded, 5),
     (said_twice, 4),

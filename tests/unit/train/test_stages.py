@@ -12,14 +12,14 @@ from tasks.train.training import resume
 @pytest.fixture(scope="module")
 def trained(corpora: Path, tmp_path_factory: pytest.TempPathFactory) -> Plan:
     folder = tmp_path_factory.mktemp("train")
-    plan = Plan(corpora, folder / "work", folder / "pipeline", steps=2)
+    plan = Plan(corpora, folder / "work", folder / "pipelines", steps=2)
     for name in STAGES:
         run_stage(name, plan)
     return plan
 
 
 def test_a_tiny_training_gives_a_whole_pipeline(trained: Plan) -> None:
-    nlp = spacy.load(trained.output)
+    nlp = spacy.load(trained.fast)
     assert nlp.pipe_names[0] == "readout_sentences"
     assert {"tagger", "morphologizer", "trainable_lemmatizer", "parser", "ner"} <= set(nlp.pipe_names)
     assert not {"readout_quotes", "readout_actors", "readout_events"} & set(nlp.pipe_names)
@@ -29,10 +29,10 @@ def test_a_tiny_training_gives_a_whole_pipeline(trained: Plan) -> None:
 
 
 def test_licence_sources_and_figures_stand_beside_the_weights(trained: Plan) -> None:
-    meta = json.loads((trained.output / "meta.json").read_text(encoding="utf-8"))
+    meta = json.loads((trained.fast / "meta.json").read_text(encoding="utf-8"))
     assert meta["license"] == "CC BY-SA 4.0"
     assert {"treebanks", "names", "probe", "words_per_second"} <= set(meta["performance"])
-    licence = (trained.output / "LICENSE.md").read_text(encoding="utf-8")
+    licence = (trained.fast / "LICENSE.md").read_text(encoding="utf-8")
     assert all(source["name"] in licence for source in load_sources())
 
 
