@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from datetime import date
 
 from tasks.extract.actors import lexicon
@@ -10,6 +10,7 @@ from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, 
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.metonyms import acts
 from tasks.extract.actors.naming import is_acronym, person_name
+from tasks.extract.actors.scene import Scene
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import ACTIVE_SUBJECT
 from warehouse.catalogue.rows import Alias
@@ -27,7 +28,6 @@ OF_TYPE = {
 ADJECTIVAL = frozenset({"amod", "compound", "nmod:desc", "flat"})
 ADJECTIVES = frozenset({"adjective", "demonym"})
 
-LEAST_COUNTRY_MENTIONS = 3
 LEAST_EVIDENCE = 1.0
 """Evidence below which a name stays without kind, and so is no actor."""
 #: Ends of adjectives that also stand for a people as a whole ("the British").
@@ -49,12 +49,12 @@ WEIGHTS = {
 }
 
 
-def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: date | None, main: str | None) -> list[Candidate]:
+def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: date | None, scene: Scene) -> list[Candidate]:
     """Set kind, catalogue alias, country and gender of each name; drop what only is an adjective of nationality."""
     kept = [name for name in names if not (_is_adjective(view, gazetteer, name) or _is_of_currency(view, name))]
     votes: dict[tuple[str, ...], dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for name in kept:
-        for kind, weight in _evidence(view, gazetteer, name).items():
+        for kind, weight in _evidence(view, gazetteer, name, scene).items():
             votes[name.words][kind] += weight
     surnames = _surnames(kept, votes)
     for name in kept:
@@ -66,7 +66,7 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
         name.kind = best if best is not None and ballot[best] >= LEAST_EVIDENCE else None
         if name.kind in {ORG, None} and _is_in_region(view, gazetteer, name):
             name.kind = PLACE
-        _link(view, gazetteer, name, on, main)
+        _link(view, gazetteer, name, on, scene)
         if name.kind == PERSON:
             name.gender = _gender(gazetteer, name)
         elif name.kind in {ORG, COUNTRY, PLACE}:
@@ -121,11 +121,11 @@ def _is_of_currency(view: View, name: Candidate) -> bool:
     return view.is_name_part(name.head) and view.lemma[view.head[name.head]] in lexicon.words("currencies")
 
 
-def _evidence(view: View, gazetteer: Gazetteer, name: Candidate) -> dict[str, float]:
+def _evidence(view: View, gazetteer: Gazetteer, name: Candidate, scene: Scene) -> dict[str, float]:
     found: dict[str, float] = defaultdict(float)
     if name.label in OF_LABEL:
         found[OF_LABEL[name.label]] += WEIGHTS["label"]
-    for kind in {_kind_of(gazetteer, entry) for entry in gazetteer.named(_printed(view, name), None)}:
+    for kind in {_kind_of(gazetteer, entry) for entry in scene.readings(gazetteer.named(_printed(view, name), None))}:
         found[kind] += WEIGHTS["catalogue"]
     if name.title:
         found[PERSON] += WEIGHTS["title"]
@@ -168,25 +168,10 @@ def _kind_of(gazetteer: Gazetteer, entry: Alias) -> str:
     return COUNTRY if place is not None else OF_TYPE[gazetteer.catalogue.actors[entry.actor_id].type]
 
 
-def main_country(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> str | None:
-    """Return the country that a document is about: named, or named by adjective, in most cases and three times at least."""
-    counts: Counter[str] = Counter()
-    for name in names:
-        text = _printed(view, name)
-        country = gazetteer.country_of_adjective(text)
-        if country is None:
-            found = {entry.country for row in gazetteer.named(text, None) if (entry := gazetteer.entry(row.actor_id)) is not None}
-            country = found.pop() if len(found) == 1 else None
-        if country is not None:
-            counts[country] += 1
-    [(first, most), *_] = [*counts.most_common(1), ("", 0)]
-    return first if most >= LEAST_COUNTRY_MENTIONS and most * 2 > counts.total() else None
-
-
-def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, main: str | None) -> None:
+def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, scene: Scene) -> None:
     """Set the catalogue's actor of a name where exactly one reading fits its kind; a metonym only where it acts."""
-    text = _printed(view, name)
-    entries = gazetteer.named(text, on)
+    text, main = _printed(view, name), scene.main
+    entries = [row for row in scene.readings(gazetteer.named(text, on)) if scene.resolves(row)]
     if name.kind == GROUP and all(entry.kind in ADJECTIVES for entry in entries):
         name.country = gazetteer.country_of_adjective(text)
         return

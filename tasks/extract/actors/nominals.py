@@ -128,8 +128,8 @@ def other_noun(view: View, token: int) -> Candidate:
 
 
 def _is_inner(view: View, token: int) -> bool:
-    """Tell whether a noun is a modifier inside another noun phrase ("police officer", "government policy")."""
-    return view.dep[token] in NAME_PART and view.head[token] > token
+    """Tell whether a word is a modifier inside another noun phrase ("police officer", "civilian targets")."""
+    return (view.dep[token] in NAME_PART or view.dep[token] == "amod") and view.head[token] > token
 
 
 def _extent(view: View, token: int) -> tuple[int, int]:

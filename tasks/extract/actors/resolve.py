@@ -6,10 +6,11 @@ from spacy.tokens import Doc
 
 from tasks.extract.actors.candidates import Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import Gazetteer
-from tasks.extract.actors.kinds import decide_kinds, main_country
+from tasks.extract.actors.kinds import decide_kinds
 from tasks.extract.actors.names import find_names
 from tasks.extract.actors.nominals import find_nominals, find_pronouns
 from tasks.extract.actors.records import Recorder
+from tasks.extract.actors.scene import scene_of
 from tasks.extract.actors.sieves.descriptions import Describer
 from tasks.extract.actors.sieves.predicates import tie_belongings, tie_predicates
 from tasks.extract.actors.sieves.pronouns import Pronouns
@@ -24,11 +25,11 @@ def chart_of(view: View, gazetteer: Gazetteer) -> Chart:
     """Find the mentions of a document and tie names and noun phrases; pronouns are found but not resolved."""
     on = view.doc._.published
     found = find_names(view, gazetteer)
-    main = main_country(view, gazetteer, found)
-    names = decide_kinds(view, gazetteer, found, on, main)
+    scene = scene_of(view, gazetteer, found, on)
+    names = decide_kinds(view, gazetteer, found, on, scene)
     candidates: list[Candidate] = [*names, *find_nominals(view, gazetteer, names), *find_pronouns(view)]
     candidates += missing_speakers(view, gazetteer, candidates)
-    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)), main_country=main)
+    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)), main_country=scene.main)
     tie_names(view, chart)
     describer = Describer(view, gazetteer, chart, on)
     describer.tie_offices()

@@ -11,6 +11,7 @@ from tasks.extract.actors.view import View
 from tasks.records import Quote, Span
 
 FIRST, FIRST_PLURAL, FIRST_OF_BODY = 0.95, 0.75, 0.9
+SEVERAL = frozenset({"many", "some", "others", "several", "few", "most", "all", "both"})
 #: Classes of nouns for those who speak for a body, so that their "we" is that body.
 VOICES = frozenset({"spokesperson", "leader", "minister", "business", "official", "sport", "military"})
 
@@ -25,7 +26,7 @@ def missing_speakers(view: View, gazetteer: Gazetteer, candidates: list[Candidat
                 continue
             top = view.span_top(tokens.start, tokens.end)
             if view.pos[top] in {"NOUN", "PROPN", "ADJ"} and top not in found:
-                plural = view.tag[top] in {"NNS", "NNPS"}
+                plural = view.tag[top] in {"NNS", "NNPS"} or view.lower[top] in SEVERAL
                 found[top] = make_nominal(view, gazetteer, top, GROUP if plural else PERSON, None, plural)
     return list(found.values())
 

@@ -128,7 +128,8 @@ class Describer:
             if entity.kind != PERSON or entity.alias is None or not _genders_agree(entity, nominal):
                 continue
             for held in self.gazetteer.held_roles(entity.alias, self.on):
-                if nominal.country in {None, held.country} and self._is_called(held, noun, entity.alias):
+                told = self._modifiers(nominal) <= set(held.role.lower().split())
+                if told and nominal.country in {None, held.country} and self._is_called(held, noun, entity.alias):
                     fitting.append(entity)
         if (nominal.country is None or self.on is None) and len({id(entity) for entity in fitting}) > 1:
             return _latest(fitting, nominal, COUNTRY_WINDOW)
@@ -177,9 +178,10 @@ class Describer:
     def _head_in_name(self, nominal: Candidate) -> Entity | None:
         """Tie "the court" to the "Supreme Court" named last."""
         noun = nominal.words[0]
-        if possessed(self.view, nominal):
+        told = self._modifiers(nominal) | {noun}
+        if possessed(self.view, nominal) or self.gazetteer.class_of(noun) == "collective_media":
             return None
-        fitting = [e for e in self.chart.live() if e.kind in {ORG, GROUP} and any(noun in name.words for name in e.names)]
+        fitting = [e for e in self.chart.live() if e.kind in {ORG, GROUP} and any(told <= set(n.words) for n in e.names)]
         if nominal.country is not None:
             fitting = [e for e in fitting if e.country in {None, nominal.country}]
         return _latest(fitting, nominal, NAME_WINDOW)

@@ -96,7 +96,7 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
         most: the largest number of mentions that any rival has.
     """
     distance = pronoun.sentence - mention.sentence
-    yield f"sentences={min(distance, 4)}" if mention.start < pronoun.start else "cataphora"
+    yield f"sentences={min(distance, 4)}" if mention.start < pronoun.start else f"cataphora,rivals={min(rank, 1)}"
     yield f"rank={min(rank, 3)}"
     yield f"tokens={_tokens(pronoun.start - mention.end)}"
     yield f"form={mention.form}"

@@ -12,7 +12,7 @@ from tasks.extract.clauses import POSSESSOR, SUBJECT, negations
 
 APPOSITION, COPULA, TITLE = 0.9, 0.85, 0.95
 #: What makes a phrase of its own out of the words before a name ("the referee Ann Lee", "his father Tom").
-LEADING = frozenset({"the", "this", "that"})
+LEADING = frozenset({"the", "this"})
 BELONGING = frozenset({"of", "from", "at", "with", "for"})
 
 
@@ -97,7 +97,9 @@ def _descriptions(view: View, gazetteer: Gazetteer, at_head: dict[int, Candidate
     tops = {name.head, view.span_top(name.start, name.end)}
     for top in tops:
         for child in view.children[top]:
-            if view.dep[child] == "appos" and (child in at_head or _is_description(view, name, child)):
+            if view.dep[child] != "appos" or "CCONJ" in view.pos[name.end : view.left_edge(child)]:
+                continue  # of several people the last is described
+            if child in at_head or _is_description(view, name, child):
                 yield at_head.get(child) or make_nominal(view, gazetteer, child, PERSON, None, False), "apposition", APPOSITION
         head = view.head[top]
         before = at_head.get(view.head[name.start])
