@@ -11,7 +11,6 @@ from spacy.tokens import Doc, Token
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup
 from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
-from tasks.extract.events.dates import duration_days, is_ahead, when
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
 from tasks.extract.events.links import RELATIONS, answer, parent_of, share_participants
@@ -19,6 +18,7 @@ from tasks.extract.events.nations import Nations
 from tasks.extract.events.participants import Participants
 from tasks.extract.events.places import place_of
 from tasks.extract.events.sources import Sources
+from tasks.extract.events.timing import duration_days, is_ahead, share_dates, when
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
 from tasks.records import Actor, Event
@@ -55,7 +55,7 @@ class Events:
             for trigger in triggers
         ]
         events = answer(take_over_participants(share_participants(events), triggers), triggers)
-        events = resolve_collectives(events, doc._.actors)
+        events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
         doc._.actors = _with(doc._.actors, nations.among(_participating(doc._.events)))
         doc._.happenings = happenings(doc, triggers) if self._with_happenings else []
@@ -79,7 +79,7 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
     chain = sources.chain(quote)
     initiators, recipients = participants.of(trigger, sources.quote(quote))
     published: date | None = token.doc._.published
-    time = when(token, published, found.status())
+    time = when(token, published, found)
     place = place_of(token, sense.type, country_code)
     return Event(
         trigger=span,

@@ -39,7 +39,7 @@ INTRODUCING = frozenset({"a", "an", "another", "new", "further", "other", "more"
 def take_over_participants(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
     """Fill the empty sides of event nouns from the nearest mention of the same type and word, earlier ones first."""
     completed = list(events)
-    stems = [_stem(trigger) for trigger in triggers]
+    stems = [stem(trigger) for trigger in triggers]
     for index, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
         if event.type == "VOTE" or (event.initiators and event.recipients) or not _refers_back(trigger):
             continue
@@ -58,7 +58,8 @@ def _completed(event: Event, other: Event) -> Event:
     return replace(event, initiators=event.initiators or other.initiators, recipients=event.recipients or other.recipients)
 
 
-def _stem(trigger: Trigger) -> str:
+def stem(trigger: Trigger) -> str:
+    """Return what the words for one happening have in common."""
     return trigger.sense.type if trigger.sense.type in ONE_HAPPENING else lemmas_of(trigger.token)[0][:STEM]
 
 

@@ -1,21 +1,17 @@
-"""When: dates beside a trigger, resolved against the date of publication, with granularity and the words they rest on.
+"""Expressions of time resolved against the date of publication, with granularity.
 
-What a text says of time is taken from the clause of the trigger alone: no date is better than that of another event. Ambiguous
-expressions are reduced to what is sure (a month, a year); what cannot be resolved gives NULL and the reason.
+Ambiguous expressions are reduced to what is sure (a month, a year); what cannot be resolved gives NULL and the reason.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import day_name, month_name
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
-from spacy.tokens import Token
 
-from tasks.extract import clauses
 from tasks.records import When
 
 NONE_STATED = When(None, None, "none_stated")
@@ -42,56 +38,8 @@ PERIOD = re.compile(r"\b(last|this|next|past|previous|coming|earlier this|later 
 SINCE = re.compile(r"^since\b(?!.*\d{4})")
 COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = dict(zip(COUNTING, range(1, 11), strict=True)) | {"a": 1, "an": 1}
-DURATION = re.compile(rf"\b(?:for )?(\d+|{'|'.join(NUMBERS)})[\s-](day|week|month|year|hour)s?\b")
-DAYS_OF = {"hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
-MODIFIERS = frozenset(
-    {"obl", "obl:tmod", "obl:unmarked", "nmod", "nmod:tmod", "nmod:unmarked", "nmod:poss", "advmod", "amod", "compound", "nummod"}
-)
-FUTURE = frozenset({"planned", "requested", "possible"})
-
-
-def when(trigger: Token, published: date | None, status: str) -> When:
-    """Return when an event happens: the date expressions of its own phrase, then of the verb that carries it."""
-    for word in (trigger, *_carriers(trigger)):
-        for phrase in _phrases(word):
-            found = resolve(phrase, published, future=status in FUTURE)
-            if found is not None:
-                return found
-    return NONE_STATED
-
-
-def is_ahead(found: When, published: date | None) -> bool:
-    """Tell whether a date lies wholly after the publication."""
-    return found.date is not None and published is not None and found.date > published.isoformat()[: len(found.date)]
-
-
-def _carriers(trigger: Token) -> Iterator[Token]:
-    """Yield the verb on which an event noun or infinitive hangs, where it shares its time."""
-    head = trigger.head
-    if head != trigger and trigger.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "conj"} and head.pos_ in {"VERB", "AUX"}:
-        yield head
-
-
-def _phrases(word: Token) -> Iterator[str]:
-    """Yield the modifiers of a word that may be expressions of time, with their prepositions, in lower case."""
-    for child in word.children:
-        if child.dep_ in MODIFIERS and _may_be_time(child):
-            left = next((part for part in child.lefts if part.dep_ == "case"), None)
-            first = left.i if left is not None else child.left_edge.i
-            yield child.doc[min(first, child.left_edge.i) : _last(child) + 1].text.lower()
-
-
-def _may_be_time(token: Token) -> bool:
-    words = {part.lower_ for part in token.subtree}
-    return bool(words & TIME_WORDS) or any(part.ent_type_ == "DATE" or YEAR.fullmatch(part.text) for part in token.subtree)
-
-
-def _last(token: Token) -> int:
-    """Return the last token of a time phrase, without the clauses that hang on it."""
-    ends = [child.left_edge.i for child in token.rights if child.dep_ in clauses.CLAUSAL]
-    return min(ends) - 1 if ends else token.right_edge.i
-
-
+COUNTING_WORDS = "|".join(NUMBERS)
+#: Words without which an expression is none of time.
 TIME_WORDS = frozenset(
     (*WEEKDAYS, *MONTHS, *RELATIVE_DAY, "ago", "earlier", "last", "this", "next", "week", "month", "year", "since")
 )
@@ -105,7 +53,9 @@ def resolve(text: str, published: date | None, *, future: bool = False) -> When 
         published: what relative expressions count from.
         future: of a weekday or a day without year, take the coming one, not the past.
     """
-    if SINCE.search(text) and not any(pattern.search(text) for pattern in (MONTH_DAY, DAY_MONTH, MONTH_YEAR, WEEKDAY)):
+    if SINCE.search(text) and not any(
+        pattern.search(text) for pattern in (MONTH_DAY, DAY_MONTH, MONTH_YEAR, MONTH_ALONE, WEEKDAY)
+    ):
         return When(None, None, f"open_since: {text}") if _names_time(text) else None
     absolute = _absolute(text, published, future)
     if absolute is not None:
@@ -185,18 +135,3 @@ def _period(which: str, unit: str, published: date) -> Cut:
         return str(published.year + step), "year"
     then = published + (timedelta(weeks=step) if unit == "week" else relativedelta(months=step))
     return f"{then:%Y-%m}", "month"
-
-
-def duration_days(trigger: Token) -> float | None:
-    """Return how long an event lasts or is to last ("for 30 days", "a 30-day ceasefire")."""
-    for word in (trigger, *_carriers(trigger)):
-        for child in word.children:
-            phrase = child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower()
-            if (
-                child.dep_ in MODIFIERS
-                and len(phrase) < 40
-                and (found := DURATION.search(phrase)) is not None
-                and "ago" not in phrase
-            ) and (child.i < word.i or phrase.startswith("for ")):
-                return float((NUMBERS.get(found[1]) or int(found[1])) * DAYS_OF[found[2]])
-    return None

@@ -106,7 +106,7 @@ def _is_presupposed(token: Token, above: Governor) -> bool:
     """Tell whether a noun names somebody's demand, offer, plan ... to which another answers: it was made, whatever the answer."""
     if token.pos_ != "NOUN" or above.word.pos_ != "VERB" or signature(lemmas_of(token), "NOUN", "to") is None:
         return False
-    return _is_known(token)
+    return is_known(token)
 
 
 def _default(token: Token, above: Governor, word: Reading) -> Effect | Literal["status"]:
@@ -121,11 +121,11 @@ def _default(token: Token, above: Governor, word: Reading) -> Effect | Literal["
     if frame in {"obj", "subj"} and any(child.lower_ == "any" for child in token.children):
         return "same" if word.negated or word.reality != "actual" else "possible"
     if token.pos_ in {"NOUN", "PROPN"}:
-        return "status" if frame in DEPENDENT and not _is_known(token) else "actual"
+        return "status" if frame in DEPENDENT and not is_known(token) else "actual"
     return "status" if frame in TEMPORAL else "actual"
 
 
-def _is_known(token: Token) -> bool:
+def is_known(token: Token) -> bool:
     """Tell whether a noun speaks of something that is known: it is definite, or told of in the past ("a vote which was held")."""
     if any(is_past(clause) for clause in clauses.relative_clauses(token)):
         return True
