@@ -19,6 +19,7 @@ from warehouse.catalogue.rows import Alias, Role
 LONGEST_ALIAS = 9
 """Tokens of the longest alias that is looked up in running text."""
 TOKEN = re.compile(r"[\w.'’]+|[^\w\s]")
+ADJECTIVAL = frozenset({"adjective", "demonym"})
 LEADING = frozenset({"head_of_state", "head_of_government"})
 
 
@@ -47,9 +48,28 @@ class Gazetteer:
         """Return the number of tokens of the longest known name that begins at a token, 0 where none does."""
         for length in sorted(self._lengths.get(_folded(view.words[start]), ()), reverse=True):
             end = start + length
-            if end <= len(view) and view.sentence[end - 1] == view.sentence[start] and self.named(view.text(start, end), None):
+            if end > len(view) or view.sentence[end - 1] != view.sentence[start]:
+                continue
+            entries = self.named(view.text(start, end), None)
+            if entries and (length > 1 or self._is_name(view, start, entries)):
                 return length
         return 0
+
+    @staticmethod
+    def _is_name(view: View, token: int, entries: list[Alias]) -> bool:
+        """Tell whether a known one-word name is one here: "Nature is kind", "IS IT TIME?" and "Punch was served" have none."""
+        if view.label[token] or all(row.kind in ADJECTIVAL for row in entries):
+            return True
+        before = view.words[token - 1] if token and view.sentence[token - 1] == view.sentence[token] else ""
+        if all(row.actor_id.startswith("media:") and row.alias.startswith("The ") for row in entries):
+            return before.lower() == "the"
+        if view.pos[token] == "PROPN":
+            return True
+        word = view.words[token]
+        if len(word) > 1 and word.isupper():
+            after = view.words[token + 1] if token + 1 < len(view) else ""
+            return not any(len(near) > 1 and near.isalpha() and near.isupper() for near in (before, after))
+        return bool(before)
 
     def named(self, text: str, on: date | None) -> list[Alias]:
         """Return the catalogue's readings of a name as printed, of those in use on a date."""

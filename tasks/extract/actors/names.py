@@ -68,9 +68,7 @@ def _listed(view: View, gazetteer: Gazetteer, blocked: set[int]) -> Iterator[Fou
 def _extended(view: View, start: int, end: int, blocked: set[int]) -> int:
     """Go on past a country at the start of an organisation's name ("United States Commission on ...")."""
     stop = end
-    while stop < len(view) and stop not in blocked and (view.pos[stop] == "PROPN" or _joins(view, end, stop, blocked)):
-        if not view.words[stop][:1].isupper() and view.lower[stop] not in JOINING:
-            break
+    while stop < len(view) and stop not in blocked and (_is_proper(view, stop) or _joins(view, end, stop, blocked)):
         following = view.lower[stop + 1] if stop + 1 < len(view) else ""
         title = view.lower[stop] in lexicon.titles() and following not in lexicon.name_words()
         if title or view.sentence[stop] != view.sentence[start]:
@@ -124,16 +122,21 @@ def _merge(recognised: list[Found], listed: list[Found]) -> list[Found]:
     return [*kept, *(span for span in recognised if id(span) not in dropped)]
 
 
+def _is_proper(view: View, token: int) -> bool:
+    """Tell whether a word is printed and tagged as a part of a name, adjectives in names included ("General Services ...")."""
+    return view.words[token][:1].isupper() and (view.pos[token] == "PROPN" or view.tag[token] in {"NNP", "NNPS"})
+
+
 def _proper_nouns(view: View, taken: set[int]) -> Iterator[Found]:
     """Yield runs of proper nouns that nothing else found; "of" joins them only after a word such as "Ministry"."""
     token = 0
     while token < len(view):
-        if token in taken or view.pos[token] != "PROPN" or not view.words[token][:1].isupper():
+        if token in taken or not _is_proper(view, token):
             token += 1
             continue
         end = token + 1
         while end < len(view) and end not in taken:
-            if view.pos[end] == "PROPN" and view.words[end][:1].isupper():
+            if _is_proper(view, end):
                 end += 1
             elif _joins(view, token, end, taken):
                 end += 2
