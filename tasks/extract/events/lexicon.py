@@ -50,7 +50,8 @@ class Signature:
     doer: str
 
 
-def _rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+def rows_of(name: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield line number and fields of each row of a lexicon file; lines that begin with "#" are comments."""
     lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and not line.startswith("#")]
     header = numbered[0][1].split("\t")
@@ -61,7 +62,7 @@ def _rows(name: str) -> Iterator[tuple[int, dict[str, str]]]:
 @cache
 def classes() -> dict[str, frozenset[str]]:
     """Return the noun classes by name."""
-    return {row["class"]: frozenset(row["lemmas"].split()) for _, row in _rows("classes.tsv")}
+    return {row["class"]: frozenset(row["lemmas"].split()) for _, row in rows_of("classes.tsv")}
 
 
 def _condition(text: str) -> Condition:
@@ -78,7 +79,7 @@ def senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
     """Return the senses by lemma and part of speech, the most specific first, in the order of the file where equally specific."""
     defaults: dict[tuple[str, str], dict[str, Role]] = {}
     found: dict[tuple[str, str], list[Sense]] = defaultdict(list)
-    rows = list(_rows("lexicon.tsv"))
+    rows = list(rows_of("lexicon.tsv"))
     for _, row in rows:
         if row["lemmas"] == ANY_LEMMA:
             defaults[row["type"], row["pos"]] = _roles(row["roles"])
@@ -100,7 +101,7 @@ def _specificity(sense: Sense) -> int:
 @cache
 def _signatures() -> dict[tuple[str, str, str], Signature]:
     found: dict[tuple[str, str, str], Signature] = {}
-    for _, row in _rows("signatures.tsv"):
+    for _, row in rows_of("signatures.tsv"):
         signature = Signature(cast(Effect, row["affirmed"]), cast(Effect, row["negated"]), row["doer"])
         for frame in row["frames"].split():
             for lemma in row["lemmas"].split():

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tasks.extract.events.governors import governor, light_governor
-from tasks.extract.events.triggers import Trigger
+from tasks.extract.events.triggers import ABSORBING, Trigger
 from tasks.records import Event
 
 #: Types that have a content, and the name of the tie.
@@ -69,15 +69,22 @@ def share_participants(events: list[Event]) -> list[Event]:
 
 
 def answer(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
-    """Let an answer and what it answers name each other ("rejected the demand"), and an opinion those who did its object."""
+    """Let an answer and what it answers name each other ("rejected the demand"), an opinion those who did its object.
+
+    What becomes of aid or sanctions ("a halt to aid for") has the participants of these where it names none.
+    """
     answered = list(events)
     positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
     for index, trigger in enumerate(triggers):
         above = light_governor(trigger.token) if trigger.token.pos_ in {"NOUN", "PROPN"} else None
         other = positions.get(above.word.i) if above is not None and above.frame in ANSWER_FRAMES else None
-        if other is None or other == index or answered[other].type not in ANSWERS:
+        if other is None or other == index or answered[other].type not in ANSWERS | ABSORBING:
             continue
         reply, act = answered[other], answered[index]
+        if reply.type in ABSORBING:
+            answered[other] = reply = replace(
+                reply, initiators=reply.initiators or act.initiators, recipients=reply.recipients or act.recipients
+            )
         if not reply.recipients and (act.type in ANSWERED or reply.type in OPINIONS):
             answered[other] = replace(reply, recipients=_others(act.initiators, reply.initiators))
         if not act.recipients and act.type in ANSWERED:
