@@ -65,17 +65,22 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
     word = above.word
     if word.pos_ in {"NOUN", "PROPN"} and verb.dep_ in clauses.PARTICIPLE:
         return holders(word, depth - 1) or _doers_above(word, depth - 1)
-    if is_passive(verb) and verb.dep_ in clauses.ADVERBIAL_CLAUSE and (transferred := clauses.objects(word)):
-        return transferred
     says = signature_of(above)
     doer = says.doer if says else ""
-    if doer == "obj" or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp"):
-        return undergoers(word, depth - 1) or clauses.indirect_objects(word) or surface_subjects(word, depth - 1)
     if doer in {"on", "to"}:
         return [oblique.head for oblique in clauses.obliques(word) if oblique.preposition == doer]
-    if verb.dep_ == "ccomp":
-        return []
-    return surface_subjects(word, depth - 1)
+    if (
+        doer == "obj"
+        or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp")
+        or _is_purpose_of_object(verb, word)
+    ):
+        return undergoers(word, depth - 1) or clauses.indirect_objects(word) or surface_subjects(word, depth - 1)
+    return [] if verb.dep_ == "ccomp" else surface_subjects(word, depth - 1)
+
+
+def _is_purpose_of_object(verb: Token, above: Token) -> bool:
+    """Tell whether a passive infinitive says what is to become of the object ("extradited [the suspect] to be tried")."""
+    return is_passive(verb) and verb.dep_ in clauses.ADVERBIAL_CLAUSE and bool(clauses.objects(above))
 
 
 def _misread_subjects(verb: Token) -> list[Token]:
@@ -163,7 +168,10 @@ def _misread_receivers(verb: Token) -> list[Token]:
         return []
     nouns = [noun for noun in verb.children if noun.dep_ in clauses.OBJECT and noun.tag_ in {"NN", "NNS"}]
     return [
-        child for noun in nouns for child in noun.children if child.dep_ == "compound" and child.i == verb.i + 1 and child.ent_type_
+        child
+        for noun in nouns
+        for child in noun.children
+        if child.dep_ == "compound" and child.i == verb.i + 1 and child.ent_type_
     ]
 
 

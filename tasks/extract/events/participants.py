@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from spacy.tokens import Token
@@ -115,7 +115,7 @@ class Participants:
         return (self._lookup.of(word) or self._nations.of(word)) if word.text[:1].isupper() else None
 
     def _opposed(self, name: str, word: Token) -> Actor | None:
-        """Return the country of an adjective, else the one actor of the text that is called so, as a whole or by its last word."""
+        """Return the country of an adjective, else the one actor of the text whose name ends so."""
         if name[:1].isupper():
             return self._nations.of(word, name)
         called = {

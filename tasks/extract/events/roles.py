@@ -69,7 +69,9 @@ def _misplaced_agents(noun: Token, is_actor: IsActor) -> list[Token]:
     verb = noun.head
     if noun.dep_ not in clauses.OBJECT or clauses.is_passive(verb):
         return []
-    return [case.head for case in clauses.obliques(verb) if case.preposition == "by" and case.head.i > noun.i and is_actor(case.head)]
+    return [
+        case.head for case in clauses.obliques(verb) if case.preposition == "by" and case.head.i > noun.i and is_actor(case.head)
+    ]
 
 
 def _recipient_slot(trigger: Trigger) -> str | None:
@@ -83,7 +85,7 @@ def _holders(noun: Token) -> list[Token]:
 
 
 def _as_undergone(trigger: Trigger, slots: Slots) -> Iterator[Filled]:
-    """Yield who undergoes an event noun as subject of its verb ("faces criticism"), or by "anti-" ("anti-government protests")."""
+    """Yield who undergoes an event noun: the subject of its verb ("faces criticism"), whom "anti-" opposes."""
     if _recipient_slot(trigger) is not None:
         yield "R", arguments.light_undergoers(trigger.token)
         if trigger.sense.type == "PROTEST":

@@ -57,7 +57,9 @@ class Slots:
         return {
             "subj": lambda: self.subjects,
             "obj": lambda: self.objects,
-            "pred": lambda: [child for child in token.children if child.dep_ == "xcomp" and child.pos_ in {"NOUN", "ADJ", "PROPN"}],
+            "pred": lambda: [
+                child for child in token.children if child.dep_ == "xcomp" and child.pos_ in {"NOUN", "ADJ", "PROPN"}
+            ],
             "prt": lambda: clauses.with_labels(token, clauses.PARTICLE) or self._stray_particles,
             "mod": lambda: [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i],
             "poss": lambda: clauses.possessors(token),
