@@ -137,6 +137,9 @@ class Event:
     duration_days: float | None = None
     place: Span | None = None
     place_country: str | None = None
+    """ISO 3166 alpha-3."""
+    place_position: tuple[float, float] | None = None
+    """Latitude and longitude in degrees, where the catalogue knows the place."""
     quote: int | None = None
     """Index in the document's quotes of the innermost quote inside which the event stands."""
     sources: tuple[str, ...] = ()

@@ -83,6 +83,8 @@ def _event(event: Event, text: str) -> Json:
             "date_granularity": event.when.granularity,
             "duration_days": event.duration_days,
             "place_country": event.place_country,
+            "place_latitude": event.place_position[0] if event.place_position else None,
+            "place_longitude": event.place_position[1] if event.place_position else None,
             "quote": event.quote,
             "sources": list(event.sources),
             "parent": event.parent,

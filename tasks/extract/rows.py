@@ -157,6 +157,8 @@ class _Facts:
                 "date_basis": event.when.basis,
                 "duration_days": event.duration_days,
                 "place_country_code": event.place_country,
+                "place_latitude": event.place_position[0] if event.place_position else None,
+                "place_longitude": event.place_position[1] if event.place_position else None,
                 "parent_event_id": None if event.parent is None else self.event_ids[event.parent],
                 "relation": event.relation,
                 "rule": event.rule or None,

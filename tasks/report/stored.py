@@ -105,6 +105,7 @@ def _event(row: Row, numbers: dict[str, int], quotes: dict[str, int]) -> Event:
         duration_days=row["duration_days"],
         place=(row["place_start_char"], row["place_end_char"]) if has_place else None,
         place_country=row["place_country_code"],
+        place_position=(row["place_latitude"], row["place_longitude"]) if row["place_latitude"] is not None else None,
         quote=quotes.get(row["quote_id"]),
         sources=tuple(row["source_entity_ids"]),
         parent=numbers.get(row["parent_event_id"]),

@@ -95,6 +95,8 @@ EVENTS = Table(
         Column("place_start_char", "INTEGER", "Start of the place in documents.text: 0-based.", nullable=True, unit="characters"),
         Column("place_end_char", "INTEGER", "End of the place in documents.text: exclusive.", nullable=True, unit="characters"),
         Column("place_country_code", "VARCHAR", "ISO 3166 alpha-3 code of the place.", nullable=True),
+        Column("place_latitude", "DOUBLE", "Latitude of a place of the catalogue.", nullable=True, unit="degrees"),
+        Column("place_longitude", "DOUBLE", "Longitude of a place of the catalogue.", nullable=True, unit="degrees"),
         Column(
             "parent_event_id",
             "VARCHAR",

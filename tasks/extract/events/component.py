@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from spacy.language import Language
@@ -10,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup
+from tasks.extract.events.contexts import Contexts
 from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
@@ -22,7 +24,6 @@ from tasks.extract.events.timing import duration_days, is_ahead, share_dates, wh
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
 from tasks.records import Actor, Event
-from warehouse.catalogue import country_code
 
 
 @Language.factory(
@@ -48,12 +49,10 @@ class Events:
         nations = Nations(doc._.actors)
         participants = Participants(ActorLookup(doc), doc._.actors, nations)
         triggers = find_triggers(doc, participants.is_actor)
-        sources = Sources(doc._.quotes)
+        sources, contexts = Sources(doc._.quotes), Contexts()
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
-        events = [
-            _event(trigger, participants, sources, parent_of(trigger.token, positions, triggers), triggers)
-            for trigger in triggers
-        ]
+        events = [_event(trigger, participants, sources, positions, triggers) for trigger in triggers]
+        events = [replace(event, contexts=contexts.of(trigger.token)) for event, trigger in zip(events, triggers, strict=True)]
         events = answer(take_over_participants(share_participants(events), triggers), triggers)
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
@@ -71,8 +70,11 @@ def _with(actors: Sequence[Actor], others: Sequence[Actor]) -> list[Actor]:
     return sorted([*actors, *others], key=lambda actor: (actor.mentions[0].start, actor.actor_id))
 
 
-def _event(trigger: Trigger, participants: Participants, sources: Sources, parent: int | None, triggers: list[Trigger]) -> Event:
+def _event(
+    trigger: Trigger, participants: Participants, sources: Sources, positions: dict[int, int], triggers: list[Trigger]
+) -> Event:
     token, sense = trigger
+    parent = parent_of(token, positions, triggers)
     found = reading(token)
     span = spans.token_offsets(token)
     quote = sources.innermost(span)
@@ -80,7 +82,7 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
     initiators, recipients = participants.of(trigger, sources.quote(quote))
     published: date | None = token.doc._.published
     time = when(token, published, found)
-    place = place_of(token, sense.type, country_code)
+    place = place_of(token, sense.type, positions)
     return Event(
         trigger=span,
         type=sense.type,
@@ -95,6 +97,7 @@ def _event(trigger: Trigger, participants: Participants, sources: Sources, paren
         duration_days=duration_days(token),
         place=place.span if place else None,
         place_country=place.country if place else None,
+        place_position=place.position if place else None,
         quote=quote,
         sources=chain,
         parent=parent,

@@ -15,6 +15,8 @@
 -- goldstein_score: From -10 (conflict) to 10 (cooperation).
 -- cameo_code: CAMEO code where known.
 -- place_country_code: ISO 3166 alpha-3 code of the place.
+-- place_latitude: Latitude of the place in degrees, where the catalogue knows it.
+-- place_longitude: Longitude of the place in degrees, where the catalogue knows it.
 -- duration_days: How long it lasted or is to last.
 -- published_date: Publication date of the document.
 -- title: Title of the document.
@@ -51,6 +53,8 @@ SELECT
     event_types.goldstein_score,
     events.cameo_code,
     events.place_country_code,
+    events.place_latitude,
+    events.place_longitude,
     events.duration_days,
     documents.published_date,
     documents.title,
