@@ -1,5 +1,7 @@
 """Learns the weights by which pronouns choose their antecedents, from texts whose pronouns are marked, and writes them as JSON.
 
+    python -m tasks.train.pronouns GOLD.jsonl[.gz] ... [--model NAME] [--output PATH]
+
 A gold document is a dict with ``doc_id``, ``text`` and ``mentions`` (``start``, ``end``, ``entity_id``, ``form``; optionally
 ``head_start``), where mentions with one ``entity_id`` are of one entity. Where only the pronoun's two candidate names are marked,
 the rest of the text counts as unknown. Learning is plain regression over the choices of each pronoun, without randomness.
@@ -7,7 +9,10 @@ the rest of the text counts as unknown. Learning is plain regression over the ch
 
 from __future__ import annotations
 
+import argparse
+import gzip
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,12 +27,13 @@ from tasks.extract.actors.gazetteer import load_gazetteer
 from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL
 from tasks.extract.actors.resolve import chart_of
 from tasks.extract.actors.sieves.features import nobody_features, pronoun_class
-from tasks.extract.actors.sieves.pronouns import Pronouns, best_choice
+from tasks.extract.actors.sieves.pronouns import WEIGHTS, Pronouns, best_choice
 from tasks.extract.actors.view import View
+from tasks.extract.pipeline import DEFAULT_MODEL, load_pipeline
 
 Numbers = np.ndarray[Any, Any]
 CLASSES = ("person", "it", "they")
-THRESHOLDS = {"person": 0.3, "it": 0.4, "they": 0.5}
+THRESHOLDS = {"person": 0.4, "it": 0.4, "they": 0.5}
 STEPS, RATE, DECAY = 200, 0.1, 1e-3
 """Steps of gradient descent, their size, and the pull of each weight towards zero."""
 
@@ -40,6 +46,28 @@ class Lesson:
     choices: tuple[tuple[str, ...], ...]
     right: tuple[bool, ...]
     doc_id: str
+
+
+def learn_from(paths: Sequence[Path], model: str, output: Path) -> int:
+    """Learn the weights from gold files and write them; return the number of pronouns learnt from.
+
+    Args:
+        paths: gold files, one JSON document a line; of documents in several files the first counts.
+        model: pipeline that parses the texts.
+        output: where the weights go.
+    """
+    golds: dict[str, Mapping[str, Any]] = {}
+    for path in paths:
+        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
+            for gold in map(json.loads, filter(str.strip, lines)):
+                golds.setdefault(gold["doc_id"], gold)
+    nlp = load_pipeline(model)
+    with nlp.select_pipes(disable=["readout_actors", "readout_events"]):
+        found = list(lessons(nlp.pipe(gold["text"] for gold in golds.values()), golds.values()))
+    if missing := set(CLASSES) - {lesson.cls for lesson in found}:
+        raise ValueError(f"no marked pronouns of the classes {', '.join(sorted(missing))}: more texts are needed")
+    write_weights(found, output)
+    return len(found)
 
 
 def lessons(docs: Iterable[Doc], golds: Iterable[Mapping[str, Any]]) -> Iterator[Lesson]:
@@ -142,3 +170,18 @@ def write_weights(data: Sequence[Lesson], path: Path) -> None:
     """Learn the weights of each class of pronoun and write them with their thresholds."""
     weights = {cls: {"threshold": THRESHOLDS[cls]} | learn([lesson for lesson in data if lesson.cls == cls]) for cls in CLASSES}
     path.write_text(json.dumps(weights, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Learn the weights from the command line."""
+    parser = argparse.ArgumentParser(description="Learn how pronouns choose their antecedents.")
+    parser.add_argument("gold", nargs="+", type=Path, help="JSON lines with doc_id, text, mentions; .gz allowed")
+    parser.add_argument("--model", default=DEFAULT_MODEL, help="pipeline that parses the texts")
+    parser.add_argument("--output", type=Path, default=WEIGHTS, help="where the weights go")
+    options = parser.parse_args()
+    count = learn_from(options.gold, options.model, options.output)
+    sys.stdout.write(f"{count} pronouns, weights in {options.output}\n")
+
+
+if __name__ == "__main__":
+    main()

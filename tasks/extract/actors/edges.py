@@ -14,7 +14,18 @@ EDGES = frozenset(
 
 #: Titles that are names of offices and hardly ever surnames ("Home Secretary", but "Dean Baker").
 OFFICES = frozenset(
-    {"secretary", "minister", "president", "commissioner", "ambassador", "governor", "director", "chairman", "spokesman", "senator"}
+    {
+        "secretary",
+        "minister",
+        "president",
+        "commissioner",
+        "ambassador",
+        "governor",
+        "director",
+        "chairman",
+        "spokesman",
+        "senator",
+    }
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 from tasks.extract.actors import lexicon
@@ -97,7 +98,9 @@ def _is_in_region(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
         return False
     regions = gazetteer.named(view.text(first, first + length), None)
     follows = view.lower[first + length] if first + length < len(view) else "."
-    return bool(regions) and all(row.actor_id in gazetteer.catalogue.places for row in regions) and follows in {",", ".", ")", ";"}
+    return (
+        bool(regions) and all(row.actor_id in gazetteer.catalogue.places for row in regions) and follows in {",", ".", ")", ";"}
+    )
 
 
 def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
@@ -116,6 +119,26 @@ def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
     return not name.plural
 
 
+def _evidence_of_words(name: Candidate) -> Iterator[tuple[str, float]]:
+    """Yield the kinds that the words of a name tell, each with its weight."""
+    if len(name.words) == 1 and lexicon.name_words().get(name.words[0]) == THING:
+        yield THING, WEIGHTS["thing"]
+    telling = [word for word in _heads(name.words) if word in lexicon.name_words()]
+    for word in telling[:1]:
+        of_word = OF_TYPE[lexicon.name_words()[word]]
+        yield (ORG if of_word == GROUP and name.label == "ORG" else of_word), WEIGHTS["word"]
+    if len(name.words) > 1 and name.words[-1] in lexicon.words("legal_suffixes"):
+        yield ORG, WEIGHTS["word"]
+
+
+def _heads(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a longer name that can tell what it names, the most telling first ("High Court of England": court)."""
+    if len(words) < 2:
+        return ()
+    before = next((words[i - 1] for i, word in enumerate(words) if i and word in {"of", "for", "on"}), words[-1])
+    return before, words[-1], words[0]
+
+
 def _is_of_currency(view: View, name: Candidate) -> bool:
     """Tell whether a name only says whose money it is ("U.S. dollars")."""
     return view.is_name_part(name.head) and view.lemma[view.head[name.head]] in lexicon.words("currencies")
@@ -131,14 +154,8 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate, scene: Scene) -
         found[PERSON] += WEIGHTS["title"]
     if name.words and gazetteer.is_forename(name.words[0]):
         found[PERSON] += WEIGHTS["forename"] if len(name.words) > 1 else WEIGHTS["forename"] / 3
-    telling = [word for word in (name.words[-1], name.words[0]) if word in lexicon.name_words()] if len(name.words) > 1 else []
-    for word in telling[:1]:
-        of_word = OF_TYPE[lexicon.name_words()[word]]
-        found[ORG if of_word == GROUP and name.label == "ORG" else of_word] += WEIGHTS["word"]
-    if len(name.words) == 1 and lexicon.name_words().get(name.words[0]) == THING:
-        found[THING] += WEIGHTS["thing"]
-    if len(name.words) > 1 and name.words[-1] in lexicon.words("legal_suffixes"):
-        found[ORG] += WEIGHTS["word"]
+    for kind, weight in _evidence_of_words(name):
+        found[kind] += weight
     if view.preposition(name.head) in lexicon.words("locative"):
         found[PLACE] += WEIGHTS["locative"]
     if not name.label and name.words and name.words[0] not in lexicon.name_words() and view.dep[name.head] in ACTIVE_SUBJECT:

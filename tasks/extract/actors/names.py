@@ -164,7 +164,9 @@ def _goes_on(view: View, last: Found, span: Found) -> bool:
     inside = last.start <= view.head[span.start] < last.end
     if view.dep[span.start] == "flat" and inside:
         return True
-    return last.end - last.start > 1 and view.pos[last.end - 1] == "ADP" and view.sentence[last.start] == view.sentence[span.start]
+    return (
+        last.end - last.start > 1 and view.pos[last.end - 1] == "ADP" and view.sentence[last.start] == view.sentence[span.start]
+    )
 
 
 def _joins(view: View, start: int, joint: int, taken: set[int]) -> bool:

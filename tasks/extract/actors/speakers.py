@@ -20,7 +20,7 @@ def missing_speakers(view: View, gazetteer: Gazetteer, candidates: list[Candidat
     """Return noun phrases for the speakers whose noun is not known to denote an actor: what speaks is one."""
     found: dict[int, Candidate] = {}
     for quote in view.quotes:
-        for span in quote.speaker[:1]:
+        for span in quote.speaker[:1] if quote.speaker_reason is None else ():
             tokens = view.index.span(span)
             if not len(tokens) or mention_in(view, candidates, span) is not None:
                 continue

@@ -181,7 +181,7 @@ class Describer:
         told = self._modifiers(nominal) | {noun}
         if possessed(self.view, nominal) or self.gazetteer.class_of(noun) == "collective_media":
             return None
-        fitting = [e for e in self.chart.live() if e.kind in {ORG, GROUP} and any(told <= set(n.words) for n in e.names)]
+        fitting = [e for e in self.chart.live() if e.kind in {ORG, GROUP} and any(told <= _words_of(n) for n in e.names)]
         if nominal.country is not None:
             fitting = [e for e in fitting if e.country in {None, nominal.country}]
         return _latest(fitting, nominal, NAME_WINDOW)
@@ -191,7 +191,7 @@ class Describer:
         if self._modifiers(nominal) or possessed(self.view, nominal):
             return None
         rivals = [e for e in self.chart.live() if e.kind == ORG and e.names and not (e.alias or "").startswith(STATE_PREFIXES)]
-        last = _latest(rivals, nominal, COMPANY_WINDOW)
+        last = _latest(rivals, nominal, COMPANY_WINDOW, self.view.is_name_part)
         if last is None:
             return None
         counts = {id(e): sum(1 for m in e.mentions if m.start < nominal.start) for e in rivals}
@@ -214,11 +214,26 @@ def _genders_agree(entity: Entity, nominal: Candidate) -> bool:
     return entity.gender is None or nominal.gender in {None, entity.gender}
 
 
-def _latest(entities: list[Entity], nominal: Candidate, window: int) -> Entity | None:
-    """Return the entity mentioned last before a noun phrase, no further than so many sentences away."""
+def _words_of(name: Candidate) -> set[str]:
+    """Return the words of a name, each in the singular as well."""
+    return {form for word in name.words for form in (word, word.removesuffix("s"))}
+
+
+def _latest(
+    entities: list[Entity], nominal: Candidate, window: int, ignored: Callable[[int], bool] = lambda _: False
+) -> Entity | None:
+    """Return the entity mentioned last before a noun phrase, no further than so many sentences away.
+
+    Args:
+        entities: the entities to choose from.
+        nominal: the noun phrase.
+        window: sentences to look back.
+        ignored: tells of the head of a mention whether it does not count.
+    """
     best, place = None, -1
     for entity in entities:
-        before = [m for m in entity.mentions if m.start < nominal.start and nominal.sentence - m.sentence <= window]
+        near = (m for m in entity.mentions if m.start < nominal.start and nominal.sentence - m.sentence <= window)
+        before = [m for m in near if not ignored(m.head)]
         if before and before[-1].start > place:
             best, place = entity, before[-1].start
     return best

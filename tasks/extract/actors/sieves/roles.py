@@ -88,7 +88,9 @@ def _is_description(view: View, name: Candidate, noun: int) -> bool:
     return name.kind == PERSON and view.tag[noun] == "NN" and any(view.lower[child] in articles for child in view.children[noun])
 
 
-def _descriptions(view: View, gazetteer: Gazetteer, at_head: dict[int, Candidate], name: Candidate) -> Iterator[tuple[Candidate, str, float]]:
+def _descriptions(
+    view: View, gazetteer: Gazetteer, at_head: dict[int, Candidate], name: Candidate
+) -> Iterator[tuple[Candidate, str, float]]:
     """Yield the noun phrases in apposition to a name, and those that a copula ties to it."""
     if (beside := _beside(view, at_head, name)) is not None:
         yield beside, "apposition", APPOSITION
