@@ -12,6 +12,7 @@ from flows.run import RUNNER, extract_and_load, ledger_entry
 from flows.settings import Settings
 from flows.summary import RunSummary
 from tasks.errors import ReadoutError
+from tasks.read.sources import without_password
 
 
 class TooManyRejects(ReadoutError):
@@ -43,7 +44,8 @@ def ingest(
         FatalError: nothing could be done.
     """
     settings = settings or Settings()
-    with ledger_entry("ingest", settings, {"paths": paths, "mapping": mapping, "default_date": default_date}) as entry:
+    asked = {"paths": [without_password(path) for path in paths], "mapping": mapping, "default_date": default_date}
+    with ledger_entry("ingest", settings, asked) as entry:
         read = steps.read_sources(paths, settings, entry.folder, mapping, default_date)
         extract_and_load(read, entry, settings)
     if entry.summary.rejects > settings.max_reject_share * entry.summary.found:

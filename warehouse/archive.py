@@ -12,7 +12,7 @@ import duckdb
 import polars as pl
 
 from warehouse.arrow import to_frame
-from warehouse.connect import reader, writer
+from warehouse.connect import reader, require, writer
 from warehouse.ddl import describe
 from warehouse.errors import WarehouseError
 from warehouse.migrate import prepare
@@ -46,8 +46,7 @@ def backup(warehouse: Path, target: Path) -> Path:
     """
     if target.exists():
         raise WarehouseError("W401", f"{target} is there already.", "Name a new file.")
-    if not warehouse.exists():
-        raise WarehouseError("W201", f"There is no warehouse at {warehouse}.", "Ingest documents first, or name the right file.")
+    require(warehouse)
     target.parent.mkdir(parents=True, exist_ok=True)
     with writer(warehouse) as connection:
         connection.execute(statement("session/checkpoint"))

@@ -11,9 +11,9 @@ from typing import Any
 import duckdb
 import polars as pl
 
-from warehouse.arrow import Stream
-from warehouse.connect import writer
-from warehouse.errors import SchemaError
+from warehouse.arrow import Stream, to_frame
+from warehouse.connect import require, writer
+from warehouse.errors import SchemaError, WarehouseError
 from warehouse.migrate import prepare
 from warehouse.schema import TABLES, frame
 from warehouse.statements import statement, statements_in, with_names
@@ -38,7 +38,12 @@ def run_checks(warehouse: Path, wait_seconds: float = 30.0) -> pl.DataFrame:
     Returns:
         One row per check, as in table ``checks``: name, severity, description, failure_count, sample, is_passed, checked_at.
         Those that failed come first. Reports are to be held where a row has severity ``fail`` and is not passed.
+
+    Raises:
+        WarehouseError: there is no such file.
+        BusyError: another program held it.
     """
+    require(warehouse)
     now = datetime.now(UTC).replace(tzinfo=None)
     with writer(warehouse, wait_seconds) as connection:
         prepare(connection)
@@ -48,6 +53,21 @@ def run_checks(warehouse: Path, wait_seconds: float = 30.0) -> pl.DataFrame:
         connection.execute(statement("session/record_checks"))
         connection.unregister("staged_checks")
     return results
+
+
+def offending_rows(warehouse: Path, name: str, limit: int = 1000) -> pl.DataFrame:
+    """Return the rows that offend against one check, the first of them.
+
+    Raises:
+        WarehouseError: there is no such check, or no such file.
+    """
+    check = next((check for check in all_checks() if check.name == name), None)
+    if check is None:
+        raise WarehouseError("W105", f"There is no check {name}.", "readout check --all lists them.")
+    require(warehouse)
+    with writer(warehouse) as connection:
+        prepare(connection)
+        return to_frame(connection.sql(check.sql, params=check.parameters).limit(limit))
 
 
 def run_check(connection: duckdb.DuckDBPyConnection, check: Check) -> dict[str, Any]:

@@ -73,8 +73,7 @@ def reader(warehouse: Path, limits: Limits | None = None, wait_seconds: float = 
         WarehouseError: there is no such file.
         BusyError: a writer held the file during all of the waiting time.
     """
-    if not warehouse.exists():
-        raise WarehouseError("W201", f"There is no warehouse at {warehouse}.", "Ingest documents first, or name the right file.")
+    require(warehouse)
     limits = limits or Limits()
     with tempfile.TemporaryDirectory(prefix="readout-spill-") as spill:
         settings = {
@@ -90,6 +89,16 @@ def reader(warehouse: Path, limits: Limits | None = None, wait_seconds: float = 
             yield connection
         finally:
             connection.close()
+
+
+def require(warehouse: Path) -> None:
+    """Raise where there is no such file: opening it would make an empty warehouse.
+
+    Raises:
+        WarehouseError: there is no such file.
+    """
+    if not warehouse.exists():
+        raise WarehouseError("W201", f"There is no warehouse at {warehouse}.", "Ingest documents first, or name the right file.")
 
 
 def query(

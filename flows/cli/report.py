@@ -47,19 +47,37 @@ def rebuild(
         console.print(f"{summary.replaced} of {summary.found} documents extracted again, {summary.seconds:.0f} s", markup=False)
 
 
-def check(warehouse: Warehouse = None) -> None:
-    """Run the data checks; exit code 1 where one that must hold does not."""
+def check(
+    name: Annotated[str | None, typer.Argument(help="A check of which to show the rows.")] = None,
+    warehouse: Annotated[Path | None, typer.Option(help="The DuckDB file.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Show the checks that hold too.")] = False,
+) -> None:
+    """Run the data checks and show those that fail; exit code 1 where one that must hold does not."""
     from rich.table import Table
+    from rich.text import Text
 
+    from flows.cli.sql import as_table
     from flows.settings import load_settings
-    from warehouse.check import run_checks
+    from warehouse.check import offending_rows, run_checks
+    from warehouse.publish import publish
 
-    results = run_checks(load_settings(warehouse=warehouse).warehouse)
+    path = load_settings(warehouse=warehouse).warehouse
+    if name is not None:
+        console.print(as_table(offending_rows(path, name)))
+        return
+    results = run_checks(path)
+    publish(path)  # what was found is in the table checks, for reports and for who reads the copy
+    shown = results if everything else results.filter(is_passed=False)
     table = Table("check", "must hold", "passed", "rows", "what it looks for", "first row")
-    for row in results.iter_rows(named=True):
-        passed = "[green]yes[/]" if row["is_passed"] else "[red]no[/]"
+    for row in shown.iter_rows(named=True):
+        passed = Text("yes", "green") if row["is_passed"] else Text("no", "red")
         must = "yes" if row["severity"] == "fail" else "no"
-        table.add_row(row["name"], must, passed, str(row["failure_count"]), row["description"], row["sample"] or "")
-    console.print(table)
+        sample = Text(row["sample"] or "")  # as it is, whatever characters it holds
+        table.add_row(row["name"], must, passed, f"{row['failure_count']:,}", row["description"], sample)
+    if not shown.is_empty():
+        console.print(table)
+        console.print("All rows of one: readout check NAME")
+    console.print(f"{results['is_passed'].sum()} of {results.height} checks hold.")
     if not results.filter(severity="fail", is_passed=False).is_empty():
+        console.print("One that must hold does not: reports are held until it does.", style="red")
         raise typer.Exit(EXIT_REJECTS)

@@ -27,7 +27,7 @@ MODELS = Path(__file__).parent / "models"
 DEFAULT_MODEL = "accurate"
 COMPONENTS = ("readout_quotes", "readout_actors", "readout_events")
 BATCH_SIZE = 64
-RULE_FILES = frozenset({".py", ".csv", ".tsv", ".json"})
+RULE_FILES = frozenset({".py", ".csv", ".tsv", ".json", ".toml"})
 
 
 def model_path(name: str = DEFAULT_MODEL) -> Path:

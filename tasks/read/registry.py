@@ -74,12 +74,12 @@ def read_source(
     try:
         reader, stream = _open(source, allow_private)
         with stream:
-            yield from reader(stream, source.location, Options(mapping, default_date))
+            yield from reader(stream, source.shown, Options(mapping, default_date))
     except (SkippableError, RetriableError) as error:  # one address that does not answer must not cost the others
-        yield rejected(source.location, error)
+        yield rejected(source.shown, error)
     except OSError as error:
         problem = SkippableError("R102", f"Cannot be opened: {error.strerror or error}.", "Check its name and who may read it.")
-        yield rejected(source.location, problem)
+        yield rejected(source.shown, problem)
 
 
 def _open(source: Source, allow_private: bool) -> tuple[Reader, BinaryIO]:

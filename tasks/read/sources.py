@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import os
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,9 +24,19 @@ class Source:
         return self.location.lower().startswith(("http://", "https://"))
 
     @property
+    def shown(self) -> str:
+        """What is stored and told of the place: an address without the name and password that it may hold."""
+        return without_password(self.location)
+
+    @property
     def is_stdin(self) -> bool:
         """Whether it is standard input."""
         return self.location == "-"
+
+
+def without_password(path: str) -> str:
+    """Return a web address without the name and password before its host; anything else as it is."""
+    return re.sub(r"^(https?://)[^/?#@]*@", r"\1", path, flags=re.IGNORECASE)
 
 
 def find_sources(paths: Sequence[str]) -> list[Source]:

@@ -120,7 +120,7 @@ def read_report(connection: duckdb.DuckDBPyConnection, since: date | None = None
         event_types=_rows(connection, "event_types", period),
         key_events=key_events,
         conflicts=conflicts,
-        rejects=_rows(connection, "rejects", {"row_limit": REJECTS}),
+        rejects=_rows(connection, "rejects", period | {"row_limit": REJECTS}),
         checks=_rows(connection, "checks", {}),
         evidence=_evidence(connection, [Place.of(row) for row in (*sample_quotes, *key_events, *conflicts)]),
     )

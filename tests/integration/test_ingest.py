@@ -10,7 +10,7 @@ from polars.testing import assert_frame_equal
 
 from flows.ingest import TooManyRejects, ingest
 from flows.rebuild import rebuild
-from flows.report import report
+from flows.report import ReportHeld, report
 from flows.settings import Settings
 from flows.summary import RunSummary
 from tasks.extract.package import extract_package
@@ -18,7 +18,7 @@ from tasks.read.batches import read_batch, spool, write_batches
 from tasks.read.registry import read_source
 from tasks.read.sources import find_sources
 from tests.integration.conftest import EXAMPLES, content
-from warehouse.connect import query, reader
+from warehouse.connect import query, reader, writer
 from warehouse.runs import Run, start_run
 
 
@@ -104,6 +104,24 @@ def test_a_package_that_an_interrupted_run_left_is_loaded_by_the_next(settings: 
     assert summary.recovered == len(made.metadata) > 0
     assert ask(settings, "SELECT count(*) FROM documents").item() == summary.recovered
     assert not list((settings.work / "runs").iterdir())
+
+
+def test_no_password_is_kept(settings: Settings) -> None:
+    """Fault 44: neither the ledger nor the rejects hold the one of an address."""
+    with pytest.raises(TooManyRejects):
+        run(settings, "https://editor:swordfish@127.0.0.1:9/page")
+    kept = "".join(ask(settings, f"FROM {table}").write_json() for table in ("runs", "rejects"))
+    assert "https://127.0.0.1:9/page" in kept
+    assert "swordfish" not in kept
+
+
+def test_a_report_is_held_while_a_check_fails(settings: Settings) -> None:
+    run(settings, EXAMPLES / "galway-courier.csv")
+    with writer(settings.warehouse) as connection:
+        connection.execute("UPDATE quotes SET text = text || '!'")
+    with pytest.raises(ReportHeld, match="quote_text_at_offsets"):
+        report(settings=settings)
+    assert not list(settings.reports.glob("*"))
 
 
 def test_what_a_run_at_work_has_extracted_is_left_to_it(settings: Settings) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -23,6 +23,13 @@ def test_what_the_period_holds(warehouse):
     assert (report.first, report.last, report.bucket) == (date(2024, 3, 12), date(2024, 3, 13), "day")
     assert {row["speaker"] for row in report.most_quoted} >= {"Anna Berg"}
     assert {(row["event"], row["polarity"]) for row in report.conflicts} == {("ACCUSE", "affirmed"), ("ACCUSE", "negated")}
+
+
+def test_rejects_of_other_days_are_left_out(warehouse):
+    today = datetime.now(UTC).date()
+    assert [row["code"] for row in read_report(warehouse, since=today, until=today).rejects] == ["R106"]
+    assert read_report(warehouse, until=today - timedelta(days=1)).rejects == []
+    assert read_report(warehouse, since=today + timedelta(days=1)).rejects == []
 
 
 def test_what_was_loaded_since_is_no_reject(warehouse):

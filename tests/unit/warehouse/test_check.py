@@ -7,8 +7,9 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse.check import all_checks, run_check, run_checks
-from warehouse.connect import reader
+from warehouse.check import all_checks, offending_rows, run_check, run_checks
+from warehouse.connect import reader, writer
+from warehouse.errors import WarehouseError
 
 FAULTS = {
     "offsets_inside_text": "UPDATE mentions SET end_char = 100000 WHERE mention_id = (SELECT min(mention_id) FROM mentions)",
@@ -26,6 +27,7 @@ FAULTS = {
     "runs_ended": "INSERT INTO runs BY NAME "
     "SELECT * REPLACE ('dead' AS run_id, 'running' AS state, TIMESTAMP '2020-01-01' AS started_at) FROM runs",
     "few_rejects": "UPDATE runs SET reject_count = 3",
+    "one_pipeline_version": "UPDATE documents SET pipeline_version = '0', loaded_at = '2020-01-01' WHERE title = 'A year before'",
     "key_of_quotes": "INSERT INTO quotes SELECT * FROM quotes LIMIT 1",
     "reference_of_mentions_entity_id": "UPDATE mentions SET entity_id = 'nobody' WHERE kind = 'pronoun'",
     "values_of_events_status": "UPDATE events SET status = 'maybe' WHERE status = 'planned'",
@@ -61,6 +63,24 @@ def test_counts_far_from_those_of_the_last_runs_fail(loader: duckdb.DuckDBPyConn
 def test_every_file_of_checks_has_a_fault_here() -> None:
     written = {check.name for check in all_checks() if not check.name.startswith(("key_of", "reference_of", "values_of"))}
     assert written - set(FAULTS) == {"counts_within_bounds"}
+
+
+def test_all_rows_of_a_check_can_be_seen(warehouse: Path) -> None:
+    assert offending_rows(warehouse, "values_of_events_status").is_empty()
+    with writer(warehouse) as connection:
+        connection.execute("UPDATE quotes SET text = text || '!' WHERE kind = 'direct'")
+    rows = offending_rows(warehouse, "quote_text_at_offsets")
+    assert rows.height == 3
+    assert rows.columns == ["quote_id", "text", "text_at_offsets"]
+    with pytest.raises(WarehouseError, match="no check mine"):
+        offending_rows(warehouse, "mine")
+
+
+def test_a_warehouse_that_is_not_there_is_told_and_not_made(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError) as absent:
+        run_checks(tmp_path / "none.duckdb")
+    assert absent.value.code == "W201"
+    assert not (tmp_path / "none.duckdb").exists()
 
 
 def test_results_are_recorded(warehouse: Path) -> None:
