@@ -103,7 +103,8 @@ class _Assembly:
     def _read_marks(self, zone: Marked) -> None:
         """Explain a stretch between marks by the words beside it, else by the quote before it."""
         span = zone.start, zone.end
-        if beside := attribution.cue_beside(self.layout, zone):
+        beside = attribution.cue_beside(self.layout, zone)
+        if beside and not self._has_own(beside[0], zone):
             cue, entry = beside
             report = self.reports.get(cue.i) or Report(cue, entry, token_offsets(cue), speakers_of(cue))
             if not report.speakers or self.layout.zone_at(report.speakers[0].idx) is not None:
@@ -117,12 +118,17 @@ class _Assembly:
                 things = [thing.left_edge.i for thing in clauses.objects(cue) if cue.i < thing.i < complement.i]
                 content = offsets(self.layout.doc[min([complement.left_edge.i, *things]) : complement.right_edge.i + 1])
                 self._add(Report(cue, entry, token_offsets(cue), speakers), [content], "held")
-        elif label := attribution.label_before(self.layout, zone):
+        elif label := attribution.label_before(self.layout, zone) or attribution.led_in(self.layout, zone):
             self.drafts.append(Draft([span], cue_span=token_offsets(label[0]), speakers=[label[1]], rule="label"))
         elif head := attribution.dash_behind(self.layout, zone):
             self.drafts.append(Draft([span], speakers=[head], rule="dash"))
         elif self.layout.begins_sentence(zone) and self.layout.is_sentence(zone):
             self._float(zone)
+
+    def _has_own(self, cue: Token, zone: Marked) -> bool:
+        """Tell whether a cue behind marks has its content behind it ("called it "absurd," and said that ...")."""
+        draft = self.by_cue.get(cue.i)
+        return draft is not None and cue.idx > zone.start and all(start > cue.idx for start, _ in draft.content)
 
     def _said_last(self, cue: Token) -> list[Token]:
         """Return who said what stands before a cue in its sentence ("..., further saying: "...")."""
@@ -131,6 +137,12 @@ class _Assembly:
 
     def _float(self, zone: Marked) -> None:
         """Give whole sentences in marks without cue to the speaker before them: of the same paragraph, else of the last."""
+        if report := self._ended_before(zone):
+            entry = report.entry
+            self.drafts.append(
+                Draft([(zone.start, zone.end)], report.cue, entry, report.cue_span, report.speakers, rule="stopped")
+            )
+            return
         before = [draft for draft in self.drafts if draft.speakers and draft.content and draft.content[0][0] < zone.start]
         before = [draft for draft in before if draft.cue is None or self.layout.zone_at(draft.cue.idx) is None]
         if not before:
@@ -148,6 +160,15 @@ class _Assembly:
             and kind_of(self.layout, last.content, None) != "indirect"
         ):
             self.drafts.append(Draft([(zone.start, zone.end)], speakers=last.speakers, rule="floating"))
+
+    def _ended_before(self, zone: Marked) -> Report | None:
+        """Return the cue that ends the sentence before marks with nothing said yet ("Ruiz agreed. "We will ...")."""
+        first = self.layout.index.at(zone.start)
+        if first is None or first.i < 2 or first.nbor(-1).text != ".":
+            return None
+        report = self.reports.get(first.i - 2)
+        used = report is None or report.cue.i in self.by_cue or not report.speakers
+        return None if used or report is None or "quotation" not in report.entry.frames else report
 
     def _finish(self) -> list[Quote]:
         kept: list[tuple[Draft, Quote]] = []

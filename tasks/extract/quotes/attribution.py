@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes.cues import cue_of, verb_of
+from tasks.extract.quotes.drafts import is_speech
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.marks import Marked
@@ -18,7 +19,10 @@ from tasks.records import Span
 REACH = 16
 #: Up to how many words in marks may be a name or title.
 SHORT = 3
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
+THINGS = frozenset({"it", "this", "that", "there", "which", "these", "those", "what", "here"})
 BESIDE = frozenset({"PUNCT", "ADV", "AUX", "PART", "SPACE"})
 
 
@@ -130,9 +134,26 @@ def label_before(layout: Layout, zone: Marked) -> tuple[Token, Token] | None:
     return (before[-1], head) if head is not None and head.pos_ in {"PROPN", "PRON"} else None
 
 
+def led_in(layout: Layout, zone: Marked) -> tuple[Token, Token] | None:
+    """Return colon and speaker of whole sentences in marks led in by a clause without a cue ("Ruiz hit back: "...").
+
+    The speaker is the subject of the clause if a person, else the name right before the colon.
+    """
+    before = layout.tokens_before(zone)
+    if len(before) < 3 or before[-1].text != ":" or not (is_speech(layout, zone) or layout.is_sentence(zone)):
+        return None
+    roots = [token for token in before if token.head == token or token.head.idx >= zone.start]
+    heads = [head for root in roots for head in clauses.subjects(root) if head.i < before[-1].i]
+    heads = [head for head in heads if head.ent_type_ in NAMED or head.lower_ in PERSONS] or heads
+    name = before[-2] if before[-2].pos_ == "PROPN" else None
+    if heads and heads[0].dep_ != "expl" and heads[0].lower_ not in THINGS:
+        return before[-1], heads[0]
+    return (before[-1], _top(name, before[-1])) if name is not None else None
+
+
 def dash_behind(layout: Layout, zone: Marked) -> Token | None:
-    """Return the speaker of a quote with a dash and a name behind it ("..." — Ana Ruiz, mayor)."""
-    after = layout.tokens_after(zone)
+    """Return the speaker of a quote with a dash and a name behind it, on its line or the next ("..." — Ana Ruiz, mayor)."""
+    after = layout.tokens_after(zone) or layout.next_line(zone)
     if len(after) < 2 or after[0].text not in {"—", "–", "-", "--", "―"} or any(token.pos_ in {"VERB", "AUX"} for token in after):
         return None
     head = nominal_at(after[1], after[-1].i + 1)

@@ -10,6 +10,8 @@ from tasks.extract.quotes.lexicon import Cue
 
 #: Second words of a cue that stand right behind the first.
 PREPOSITIONS = frozenset({"on", "for", "to"})
+#: Participles by which the writer tells what the speaker meant or rests on ("..., referring to the budget").
+POINTING = frozenset({"refer", "cite", "quote"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
 
 
@@ -52,4 +54,12 @@ def behind_comma(clause: Token) -> bool:
 def adds(participle: Token) -> bool:
     """Tell whether a participle behind a comma says more ("..., adding that ...")."""
     entry = cue_of(participle) if participle.tag_ == "VBG" else None
-    return bool(entry and "clause" in entry.frames and clauses.complements(participle))
+    if entry is None or entry.pos != "verb":
+        return False
+    return bool("clause" in entry.frames and clauses.complements(participle)) or entry.lemma in POINTING
+
+
+def says_too(clause: Token) -> bool:
+    """Tell whether a clause names a second source of what stands before it ("..., as the court found")."""
+    entry = cue_of(clause) if clauses.marker(clause) == "as" and clauses.subjects(clause) else None
+    return bool(entry and entry.pos == "verb" and "clause" in entry.frames)

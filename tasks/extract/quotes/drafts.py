@@ -83,8 +83,11 @@ def _to_verb(layout: Layout, span: Span, cue: Token) -> Span:
 def _continues(layout: Layout, span: Span, cue: Token) -> bool:
     """Tell whether words behind the cue go on with the speech before it: in marks, with no other cue between."""
     between = layout.index.span((cue.idx, span[0]))
-    return layout.zone_at(span[0]) is not None and not any(
-        token.i != cue.i and token.pos_ == "VERB" and token.lower_ in verb_forms() for token in between
+    zone = layout.zone_at(span[0])
+    return (
+        zone is not None
+        and not layout.is_title(zone)
+        and not any(token.i != cue.i and token.pos_ == "VERB" and token.lower_ in verb_forms() for token in between)
     )
 
 
@@ -129,6 +132,8 @@ def _stop(layout: Layout, char: int, cue: Token) -> Span | None:
     """Return where a sentence ends and the next begins; in marks, only a stop before the closing mark is one."""
     zone = layout.zone_at(char)
     if not layout.is_stop(char):
+        return None
+    if zone is not None and zone.end <= cue.idx and layout.text[char] in "?!" and _touches(layout, zone, cue):
         return None
     if zone is None or zone.start <= cue.idx < zone.end:
         return char, char + 1

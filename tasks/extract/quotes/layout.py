@@ -10,6 +10,11 @@ from tasks.extract.quotes.marks import MARK_CHARACTERS, TERMINAL, Marked, pair_m
 from tasks.extract.spans import TokenIndex
 from tasks.records import Span
 
+#: Short words that a title does not capitalise.
+SMALL = frozenset(
+    {"a", "an", "and", "as", "at", "but", "by", "de", "for", "from", "in", "la", "nor", "of", "on", "or", "the", "to", "v"}
+)
+
 
 class Layout:
     """Paragraphs and marked stretches of a document, with the questions that the other modules ask of them."""
@@ -60,6 +65,14 @@ class Layout:
             found.append(token)
         return found
 
+    def next_line(self, zone: Marked) -> list[Token]:
+        """Return the tokens of the line below a stretch that ends its paragraph, a final stop aside."""
+        number = self.paragraph_of(zone.start)
+        if self.paragraphs[number][1] > zone.end + 1 or number + 1 == len(self.paragraphs):
+            return []
+        line = [token for token in self.index.span(self.paragraphs[number + 1]) if not token.is_space]
+        return line[:-1] if line and line[-1].text == "." else line
+
     def tokens_before(self, zone: Marked) -> list[Token]:
         """Return the tokens before a stretch, from the start of the sentence on the page; over a line break behind a colon."""
         number = self.paragraph_of(zone.start)
@@ -86,9 +99,9 @@ class Layout:
         return self.text[max(0, zone.start - 8) : zone.start].rstrip()[-1:]
 
     def is_title(self, zone: Marked) -> bool:
-        """Tell whether all longer words between the marks are capitalised, as in a title or heading."""
+        """Tell whether all words between the marks but articles and the like are capitalised, as in a title or heading."""
         words = [word.strip(MARK_CHARACTERS + ".,!?") for word in self.text[slice(*zone.inner)].split()]
-        return len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
+        return len(words) > 1 and not any(word[:1].islower() and (len(word) > 3 or word not in SMALL) for word in words)
 
     def is_stop(self, char: int) -> bool:
         """Tell whether a character is the stop of a sentence, not of an abbreviation."""

@@ -73,7 +73,7 @@ def inflections(verb: str) -> set[str]:
         return {verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"}
     third = verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z")) else "s")
     stems = {verb}
-    if verb[-1] not in VOWELS + "wxy" and verb[-2] in VOWELS and verb[-3] not in VOWELS:
+    if verb[-1] not in VOWELS + "wxy" and verb[-2] in VOWELS and (verb[-3] not in VOWELS or verb[-4:-2] == "qu"):
         stems.add(verb + verb[-1])
     return {verb, third} | {stem + ending for stem in stems for ending in ("ed", "ing")}
 

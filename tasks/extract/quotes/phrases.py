@@ -85,6 +85,9 @@ def nominal_at(token: Token, end: int) -> Token | None:
         # The parse leaves the noun out: take the last of the nouns that follow.
         while head.i + 1 < end and head.nbor(1).pos_ in ARTICLES:
             head = head.nbor(1)
+    if head.pos_ in {"VERB", "ADV", "PUNCT"} and head != token:
+        # A compound before the noun ("Rome-based lawyer Ada Ito") taken apart: take the first noun behind it.
+        head = next((word for word in head.doc[head.i + 1 : end] if word.pos_ in {"NOUN", "PROPN"}), head)
     return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and head.i < end else None
 
 
@@ -94,7 +97,7 @@ def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> li
     Args:
         clause: head of the clause.
         cue: the verb of saying.
-        without: heads below the clause that do not belong to it.
+        without: heads below the clause that do not belong to it, nor does anything behind them.
     """
     inside = {token.i for token in clause.subtree}
     for head in (*without, cue):

@@ -32,6 +32,7 @@ ADVERBIAL_MARKERS = frozenset(
     }
 )
 PREDICATE = frozenset({"VERB", "AUX"})
+PREPOSITIONS = frozenset({"on", "about", "of", "with", "at", "by"})
 RELATIVE = frozenset({"who", "which", "that"})
 ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "conj", "acl"})
 
@@ -40,7 +41,12 @@ def missing_clause(cue: Token, entry: Cue) -> tuple[list[Span], str]:
     """Return the content of a cue that has no complement in the parse, with the rule that found it."""
     if "clause" not in entry.frames:
         return [], ""
-    for rule, find in (("that", _behind_that), ("set_off", set_off), ("bare_clause", _bare_clause)):
+    for rule, find in (
+        ("that", _behind_that),
+        ("set_off", set_off),
+        ("bare_clause", _bare_clause),
+        ("taken_over", _taken_over),
+    ):
         if spans := find(cue):
             return spans, rule
     return [], ""
@@ -121,7 +127,32 @@ def _bare_clause(cue: Token) -> list[Span]:
             continue
         own = [subject for subject in clauses.subjects(child) if subject.i > cue.i and subject.lower_ not in RELATIVE]
         finite = adjacent and child.dep_ == "obj" and child.pos_ == "VERB"
-        if (own or finite) and clauses.marker(child) not in ADVERBIAL_MARKERS:
+        prepositional = child.left_edge.pos_ == "ADP" or child.left_edge.lower_ in PREPOSITIONS
+        if (own or finite) and not prepositional and clauses.marker(child) not in ADVERBIAL_MARKERS:
             start = max(cue.i + 1, child.left_edge.i)
             return [offsets(cue.doc[start : child.right_edge.i + 1])]
+    return []
+
+
+def _taken_over(cue: Token) -> list[Span]:
+    """Clause behind the cue that the parse hangs on another verb or makes the main one ("While Ito said talks had failed")."""
+    start = cue.i + 1
+    if start >= cue.sent.end:
+        return []
+    things = [thing for thing in clauses.objects(cue) if thing.left_edge.i == start and cue.dep_ in clauses.PARTICIPLE]
+    for verb in (token for head in (cue.head, cue.head.head) for token in (head, *head.children)):
+        if verb.i <= start or verb.pos_ not in {"VERB", "AUX", "NOUN", "ADJ"} or verb.dep_ in clauses.RELATIVE_CLAUSE | {"conj"}:
+            continue
+        own = [child for child in verb.children if child.dep_ in clauses.SUBJECT or child.dep_ == "expl"]
+        verbal = verb.pos_ in PREDICATE or clauses.copula(verb) is not None
+        if verbal and (any(child.left_edge.i == start for child in own) or (things and not own and verb.tag_ in FINITE)):
+            return [offsets(cue.doc[start : verb.right_edge.i + 1])]
+    return []
+
+
+def subject_before(cue: Token) -> list[Token]:
+    """Return the subject of the nearest verb above a cue that stands before it ("issued a letter, saying talks had failed")."""
+    for verb in clauses.ancestors(cue):
+        if verb.i < cue.i and verb.pos_ in PREDICATE:
+            return clauses.understood_subjects(verb)[:1]
     return []

@@ -9,12 +9,15 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon, repair
-from tasks.extract.quotes.cues import adds, behind_comma, cue_of, rejoins
+from tasks.extract.quotes.cues import adds, behind_comma, cue_of, rejoins, says_too
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
 from tasks.extract.quotes.speakers import is_passive, speakers_of
 from tasks.extract.spans import offsets, token_offsets
 from tasks.records import Polarity, Span
+
+#: The writer's or the reader's own words ("in my view").
+OWN = frozenset({"my", "our", "your"})
 
 
 @dataclass(slots=True)
@@ -38,6 +41,8 @@ def find_reports(doc: Doc) -> Iterator[Report]:
         if token.lower_ in {"according", "per"}:
             if source := _source_report(token):
                 yield source
+        elif token.lower_ == "in" and (worded := _worded(token)):
+            yield worded
         elif entry := cue_of(token):
             report = _verb_report(token, entry) if entry.pos == "verb" else _noun_report(token, entry)
             if report:
@@ -55,6 +60,8 @@ def _verb_report(cue: Token, entry: Cue) -> Report:
             report.rule = rule
             return report
     report.content, report.rule = repair.missing_clause(cue, entry)
+    if report.rule == "taken_over":
+        report.speakers = [head for head in report.speakers if head.i < cue.i] or repair.subject_before(cue)
     return report
 
 
@@ -84,7 +91,10 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
     """Clause that depends on the cue: "said that ...", "asked whether ...", "..., he said"."""
     if not entry.frames & {"clause", "question", "quotation"}:
         return []
+    if any(thing.tag_ == "WDT" for thing in clauses.objects(cue)):
+        return []
     found = [child for child in cue.children if child.dep_ == "ccomp" and not _is_adverbial(child)]
+    found = [clause for clause in found if not (_is_gerund(clause) or _is_open_question(clause, entry))]
     if any(clause.i > cue.i and (clauses.marker(clause) == "that" or _opens_behind(clause, cue)) for clause in found):
         found = [clause for clause in found if clause.i > cue.i]
     return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
@@ -93,6 +103,17 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
 def _is_adverbial(clause: Token) -> bool:
     marker = clauses.marker(clause)
     return marker in repair.ADVERBIAL_MARKERS and (marker != "to" or not clauses.subjects(clause))
+
+
+def _is_gerund(clause: Token) -> bool:
+    """Tell whether a clause has neither subject nor finite verb ("pledged rebuilding the dam"): a plan, not a proposition."""
+    bare = not clauses.subjects(clause) and not clauses.auxiliaries(clause) and clauses.copula(clause) is None
+    return clause.tag_ == "VBG" and bare and not clause.left_edge.is_quote
+
+
+def _is_open_question(clause: Token, entry: Cue) -> bool:
+    """Tell whether somebody merely turns a question over ("to consider what the law allows")."""
+    return entry.stance == "believing" and clause.left_edge.tag_ in {"WP", "WRB", "WDT"}
 
 
 def _opens_behind(clause: Token, cue: Token) -> bool:
@@ -106,9 +127,15 @@ def _rejoined(clause: Token, cue: Token) -> list[Token]:
     for part in (clause, *clauses.conjuncts(clause)):
         for child in clauses.adverbial_clauses(part):
             though = clauses.marker(child).endswith("though")
-            if child.i > clause.i > cue.i and behind_comma(child) and (though or adds(child)):
+            own = though or adds(child) or _ends_with(clause, child) if clause.i > cue.i else child.tag_ == "VBG"
+            if own and child.i > max(clause.i, cue.i) and behind_comma(child):
                 found.append(child)
     return found
+
+
+def _ends_with(clause: Token, child: Token) -> bool:
+    """Tell whether a clause ends with the name of a second source, which is the writer's own."""
+    return says_too(child) and child.right_edge.i + 1 >= clause.right_edge.i
 
 
 def _inserted(cue: Token, entry: Cue) -> list[Span]:
@@ -128,7 +155,8 @@ def _inserted(cue: Token, entry: Cue) -> list[Span]:
         return []
     if cue.head.i > cue.i and not by_as and cue.right_edge.i + 1 != cue.head.left_edge.i and cue.left_edge.i == cue.sent.start:
         return []
-    return clause_spans(cue.head, cue)
+    apart = [part for part in clauses.conjuncts(cue.head) if by_as and part.i > cue.i and clauses.subjects(part)]
+    return clause_spans(cue.head, cue, [part for part in apart if behind_comma(part)])
 
 
 def _predicate(cue: Token, entry: Cue) -> list[Span]:
@@ -139,6 +167,8 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
     if passive and not clauses.agents(cue):
         return []
     things = clauses.with_labels(cue, clauses.PASSIVE_SUBJECT if passive else clauses.OBJECT)
+    if entry.lemma == "refer":
+        things = [phrase.head for phrase in clauses.obliques(cue) if phrase.preposition == "to" and phrase.head.i > cue.i]
     named = [child for child in cue.children if child.dep_ in {"xcomp", "oprd", "attr"} and child.i > cue.i]
     named = [child for child in named if not clauses.marker(child) or clauses.copula(child) is not None]
     named += [phrase.head for phrase in clauses.obliques(cue) if phrase.preposition == "as" and phrase.head.i > cue.i]
@@ -157,6 +187,7 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
 def _noun_report(cue: Token, entry: Cue) -> Report | None:
     """Content of a noun: "his claim that ...", "expressed hope that ..."."""
     content = repair.clause_behind(cue.nbor(1)) if cue.i + 1 < cue.sent.end else []
+    content = content or _predicated(cue)
     if not content:
         return None
     speakers = clauses.possessors(cue)
@@ -164,6 +195,16 @@ def _noun_report(cue: Token, entry: Cue) -> Report | None:
     if not speakers and cue.dep_ in clauses.OBJECT | {"obl"}:
         speakers = speakers_of(cue.head)
     return Report(cue, entry, token_offsets(cue), speakers, content, "noun")
+
+
+def _predicated(cue: Token) -> list[Span]:
+    """What a noun is said to be: "their argument is that ..."."""
+    if cue.dep_ not in clauses.SUBJECT:
+        return []
+    behind = [token for token in cue.doc[cue.right_edge.i + 1 : cue.sent.end][:3] if token.pos_ != "ADV"]
+    if len(behind) < 2 or behind[0].lower_ not in {"is", "was"} or behind[1].lower_ != "that":
+        return []
+    return repair.clause_behind(behind[1])
 
 
 def _source_report(token: Token) -> Report | None:
@@ -192,6 +233,21 @@ def _source_report(token: Token) -> Report | None:
     phrase = offsets(token.doc[after : last + 1]) if token.doc[last].pos_ == "PROPN" else (token.doc[after].idx, phrase[1])
     content = _around(token, phrase)
     return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source", phrase) if content else None
+
+
+def _worded(token: Token) -> Report | None:
+    """Phrase that gives whose words they are: "in Ruiz's words", "in the view of the court"."""
+    noun = token.head if token.dep_ == "case" else None
+    entry = lexicon.cues("source").get(f"in {noun.lower_.removesuffix('s')}") if noun is not None else None
+    if noun is None or entry is None or noun.i < token.i:
+        return None
+    speakers = clauses.possessors(noun) or [head for preposition, head in clauses.obliques(noun) if preposition == "of"]
+    end = max([noun.i, *(head.right_edge.i for head in speakers)])
+    following = token.doc[end + 1].text if end + 1 < token.sent.end else ""
+    if not speakers or speakers[0].lower_ in OWN or following != ",":
+        return None
+    content = _around(token, offsets(token.doc[token.i : end + 1]))[-1:]
+    return Report(token, entry, token_offsets(token), speakers, content, "source") if content else None
 
 
 def _around(token: Token, phrase: Span) -> list[Span]:
