@@ -19,6 +19,7 @@ from warehouse.catalogue.rows import Alias, Role
 LONGEST_ALIAS = 9
 """Tokens of the longest alias that is looked up in running text."""
 TOKEN = re.compile(r"[\w.'’]+|[^\w\s]")
+MIDDLE_INITIAL = re.compile(r"(?<=\w\w)\s(?:[A-Z]\.\s?)+(?=[A-Z]\w)")
 ADJECTIVAL = frozenset({"adjective", "demonym"})
 LEADING = frozenset({"head_of_state", "head_of_government"})
 
@@ -72,8 +73,9 @@ class Gazetteer:
         return bool(before)
 
     def named(self, text: str, on: date | None) -> list[Alias]:
-        """Return the catalogue's readings of a name as printed, of those in use on a date."""
-        return _aliases(self.catalogue, text, on)
+        """Return the catalogue's readings of a name as printed, of those in use on a date; middle initials need not be in it."""
+        found = _aliases(self.catalogue, text, on)
+        return found if found or "." not in text else _aliases(self.catalogue, MIDDLE_INITIAL.sub(" ", text), on)
 
     def noun(self, lower: str, lemma: str) -> Noun | None:
         """Return what a common noun can denote, by the form as it stands first."""

@@ -46,11 +46,17 @@ class Scene:
         return regions if is_region else nations
 
     def resolves(self, row: Alias) -> bool:
-        """Tell whether a bare surname means a person of the catalogue here: a leader, or of a country that the document names."""
-        if row.kind != "surname":
+        """Tell whether a name can mean this person of the catalogue here.
+
+        The document names the person's country, or the person leads a state or an international body and so is known everywhere.
+        Else a bare surname means nobody in particular, and a full name a namesake where the document is about another country.
+        """
+        if not row.actor_id.startswith("person:"):
             return True
         entry = self.gazetteer.entry(row.actor_id)
         if entry is None or entry.country is None or self.countries[entry.country]:
+            return True
+        if row.kind != "surname" and self.main is None:
             return True
         return any(role.role_class in WORLDWIDE for role in self.gazetteer.held_roles(row.actor_id, self.on))
 

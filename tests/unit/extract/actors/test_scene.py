@@ -47,6 +47,17 @@ def test_a_bare_surname_needs_an_office_or_its_country(surname: str, countries: 
     assert scene(countries, on=on).resolves(row) is resolves
 
 
+def test_a_full_name_is_a_namesake_where_the_document_is_about_another_country() -> None:
+    [row] = GAZETTEER.named("Jerry Brown", None)
+    assert scene("AUS").resolves(row)
+    assert not scene("AUS AUS AUS").resolves(row)
+    assert scene("AUS AUS AUS USA").resolves(row)
+
+
+def test_middle_initials_do_not_count() -> None:
+    assert [row.actor_id for row in GAZETTEER.named("Patrick J. Leahy", None)] == ["person:patrick-leahy"]
+
+
 def test_a_document_is_about_the_country_of_most_of_its_names() -> None:
     assert scene("DNK DNK DNK SWE").main == "DNK"
     assert scene("DNK DNK SWE").main is None
