@@ -220,6 +220,15 @@ def light_doers(noun: Token, depth: int = DEPTH) -> list[Token]:
     return doers(above.word, depth - 1) if says.doer == "subj" else undergoers(above.word, depth - 1)
 
 
+def light_receivers(noun: Token) -> list[Token]:
+    """Return to whom a light verb gives an event noun ("granted [him] a pardon", "[he] was granted clemency")."""
+    above = governor(noun)
+    if above is None or above.frame != "obj" or above.word.pos_ != "VERB" or noun not in clauses.objects(above.word):
+        return []
+    others = [other for other in clauses.objects(above.word) if other.i < noun.i and other.dep_ != "conj"]
+    return receivers(above.word) or others
+
+
 def makers(noun: Token) -> list[Token]:
     """Return who made, fired, sent ... a thing ("rockets fired by rebels", "wrote a letter urging ...")."""
     agents = [agent for clause in clauses.participles(noun) if is_passive(clause) for agent in doers(clause)]

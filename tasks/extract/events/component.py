@@ -53,7 +53,7 @@ class Events:
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
         events = [_event(trigger, participants, sources, positions, triggers) for trigger in triggers]
         events = [replace(event, contexts=contexts.of(trigger.token)) for event, trigger in zip(events, triggers, strict=True)]
-        events = answer(take_over_participants(share_participants(events), triggers), triggers)
+        events = answer(take_over_participants(share_participants(events, triggers), triggers), triggers)
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
         doc._.actors = _with(doc._.actors, nations.among(_participating(doc._.events)))

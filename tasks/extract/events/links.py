@@ -27,6 +27,8 @@ CONTENT_FRAMES = frozenset(
 #: Speech acts to which somebody answers, and the types of answers.
 ANSWERED = frozenset({"REQUEST", "ACCUSE", "AGREE", "THREATEN"})
 ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE", "ACCUSE", "SUPPORT"})
+#: Types of what two sides do together.
+MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: Types that say what somebody thinks of another event, and so of those who did it.
 OPINIONS = frozenset({"ACCUSE", "SUPPORT"})
 ANSWER_FRAMES = frozenset({"obj", "with", "to", "of", "for"})
@@ -48,11 +50,11 @@ def parent_of(token: Token, positions: dict[int, int], triggers: Sequence[Trigge
     return None
 
 
-def share_participants(events: list[Event]) -> list[Event]:
-    """Fill empty sides: who is asked does what is asked; who promises or threatens does it, to whom it is promised."""
+def share_participants(events: list[Event], triggers: Sequence[Trigger]) -> list[Event]:
+    """Fill empty sides: who is asked does what is asked; who promises, threatens or refuses does it, to whom it is promised."""
     shared = list(events)
     for index, event in enumerate(events):
-        if event.parent is None or event.type in APART:
+        if event.parent is None or event.type in APART or _is_of_others(event, triggers[index].token, shared[event.parent]):
             continue
         act, content = shared[event.parent], shared[index]
         if act.type in {"REQUEST", "ACCUSE"}:
@@ -66,6 +68,11 @@ def share_participants(events: list[Event]) -> list[Event]:
             act = replace(act, recipients=_others(content.recipients, act.initiators))
         shared[event.parent], shared[index] = act, content
     return shared
+
+
+def _is_of_others(content: Event, word: Token, act: Event) -> bool:
+    """Tell whether what is rejected is another's doing ("opposed the withdrawal"), not a deal or one's own ("refused to leave")."""
+    return act.type == "REJECT" and word.pos_ in {"NOUN", "PROPN"} and content.type not in MUTUAL
 
 
 def answer(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:

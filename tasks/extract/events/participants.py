@@ -44,6 +44,7 @@ class Participants:
         self._lookup = lookup
         self._nations = nations
         self._actors = actors
+        self._by_last_word: dict[str, dict[str, Actor]] | None = None
 
     def is_actor(self, token: Token) -> bool:
         """Tell whether a word refers to an actor."""
@@ -72,7 +73,7 @@ class Participants:
         """Return the actor that a word names, else those to whom the thing belongs ("Russian missiles", "ports in Ukraine")."""
         if word.pos_ == "ADJ":
             return list(filter(None, [self._adjectival(word)]))
-        actor = self._lookup.of(word) or self._titled(word)
+        actor = self._lookup.of(word) or self._titled(word) or self._first_part(word)
         if actor is not None and not _is_building(word, actor):
             return self._listed(word, actor) or [actor]
         if depth == 0 or word.pos_ == "PRON":
@@ -116,15 +117,28 @@ class Participants:
 
     def _opposed(self, name: str, word: Token) -> Actor | None:
         """Return the country of an adjective, else the one actor of the text whose name ends so."""
-        if name[:1].isupper():
-            return self._nations.of(word, name)
-        called = {
-            actor.actor_id: actor
-            for actor in self._actors
-            for mention in actor.mentions
-            if mention.kind != "pronoun" and word.doc.text[: mention.end].endswith(name)
-        }
-        return next(iter(called.values())) if name and len(called) == 1 else None
+        return self._nations.of(word, name) if name[:1].isupper() else self._called(name, word)
+
+    def _first_part(self, word: Token) -> Actor | None:
+        """Return the one actor that the first part of a compound means ("[police] violence", of the Swedish police)."""
+        return self._called(word.lower_, word) if word.dep_ == "compound" and word.pos_ == "NOUN" else None
+
+    def _called(self, name: str, word: Token) -> Actor | None:
+        """Return the one actor of the text whose name or description ends so."""
+        if self._by_last_word is None:
+            self._by_last_word = _by_last_word(self._actors, word.doc.text)
+        called = self._by_last_word.get(name, {})
+        return next(iter(called.values())) if len(called) == 1 else None
+
+
+def _by_last_word(actors: Sequence[Actor], text: str) -> dict[str, dict[str, Actor]]:
+    """Return the actors, by id, whose names or descriptions end in a word."""
+    found: dict[str, dict[str, Actor]] = {}
+    for actor in actors:
+        for mention in actor.mentions:
+            if mention.kind != "pronoun" and (words := text[mention.start : mention.end].split()):
+                found.setdefault(words[-1], {})[actor.actor_id] = actor
+    return found
 
 
 def _is_named(actor: Actor) -> bool:

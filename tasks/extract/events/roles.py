@@ -10,7 +10,8 @@ from tasks.extract import clauses
 from tasks.extract.events import arguments
 from tasks.extract.events.governors import governor
 from tasks.extract.events.lemmas import lemmas_of
-from tasks.extract.events.triggers import ABSORBING, Slots, Trigger
+from tasks.extract.events.lexicon import classes
+from tasks.extract.events.triggers import ABSORBING, Slots, Trigger, names_event
 
 IsActor = Callable[[Token], bool]
 Filled = tuple[str, list[Token]]
@@ -41,13 +42,20 @@ def filled(trigger: Trigger, is_actor: IsActor) -> Iterator[Filled]:
 
 def _of_verb(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Filled]:
     token, roles = trigger.token, trigger.sense.roles
-    yield from ((slot, slots[slot]) for slot in roles if slot != "iobj")
+    receivers = arguments.receivers(token) if roles.get("obj") == "-" else clauses.indirect_objects(token)
+    is_named = trigger.sense.type == "APPOINT" and bool(receivers)  # "appointed him minister"
+    yield from ((slot, slots[slot]) for slot in roles if slot != "iobj" and not (is_named and slot == "obj"))
     for slot in TOWARDS:
         if slot in roles and not slots[slot]:
             yield slot, _inside(slots["obj"], slot, is_actor)
-    yield "iobj", arguments.receivers(token) if roles.get("obj") == "-" else clauses.indirect_objects(token)
+    yield "iobj", receivers
     if trigger.sense.type in ABSORBING and not slots["subj"]:
-        yield "subj", [owner for noun in slots["obj"] if not is_actor(noun) for owner in _holders(noun)]
+        yield "subj", [owner for noun in slots["obj"] if _is_given(noun) for owner in _holders(noun)]
+
+
+def _is_given(noun: Token) -> bool:
+    """Tell whether a noun names what only its giver can end: aid, sanctions, restrictions."""
+    return any(set(lemmas_of(noun)) & classes()[name] for name in ("aid", "sanction", "restriction"))
 
 
 def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Filled]:
@@ -57,9 +65,10 @@ def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
         yield slot, [word for word in slots[slot] if word not in undergoing and not is_opposed(word)]
     if (recipient := _recipient_slot(trigger)) is not None:
         yield recipient, undergoing
+    inner = slots["of"] if trigger.sense.type in ABSORBING else [noun for noun in slots["of"] if not names_event(noun)]
     for slot in TOWARDS:
         if slot in roles and not slots[slot]:
-            yield slot, _inside(slots["of"], slot, is_actor)
+            yield slot, _inside(inner, slot, is_actor)
     if not slots["poss"] and not slots["by"]:
         yield "by", _misplaced_agents(token, is_actor) or arguments.light_doers(token)
 
@@ -87,7 +96,7 @@ def _holders(noun: Token) -> list[Token]:
 def _as_undergone(trigger: Trigger, slots: Slots) -> Iterator[Filled]:
     """Yield who undergoes an event noun: the subject of its verb ("faces criticism"), whom "anti-" opposes."""
     if _recipient_slot(trigger) is not None:
-        yield "R", arguments.light_undergoers(trigger.token)
+        yield "R", [*arguments.light_undergoers(trigger.token), *arguments.light_receivers(trigger.token)]
         if trigger.sense.type == "PROTEST":
             yield "R", list(filter(is_opposed, slots["mod"]))
 

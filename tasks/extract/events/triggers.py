@@ -57,9 +57,7 @@ class Slots:
         return {
             "subj": lambda: self.subjects,
             "obj": lambda: self.objects,
-            "pred": lambda: [
-                child for child in token.children if child.dep_ == "xcomp" and child.pos_ in {"NOUN", "ADJ", "PROPN"}
-            ],
+            "pred": lambda: [child for child in token.children if child.dep_ == "xcomp"],
             "prt": lambda: clauses.with_labels(token, clauses.PARTICLE) or self._stray_particles,
             "mod": lambda: [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i],
             "poss": lambda: clauses.possessors(token),
@@ -172,8 +170,13 @@ def _is_of(word: Token, forms: set[str], name: str, is_actor: IsActor) -> bool:
     if name == "actor":
         return is_actor(word)
     if name == "event":
-        return any((form, "NOUN") in senses() for form in forms)
+        return names_event(word)
     return bool(forms & classes()[name])
+
+
+def names_event(noun: Token) -> bool:
+    """Tell whether a noun can name an event."""
+    return any((form, "NOUN") in senses() for form in lemmas_of(noun))
 
 
 def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
@@ -199,10 +202,17 @@ def _hyphenated(token: Token) -> list[str]:
 
 
 def _is_part_of_a_name(token: Token, pos: str) -> bool:
-    """Tell whether a noun only specifies the next ("election results"), unless that says little itself ("mediation efforts")."""
-    if pos != "NOUN" or token.dep_ not in {"compound", "nmod:desc", "flat"}:
+    """Tell whether a noun only specifies the next ("election results", "war-torn"), unless that says little ("peace efforts")."""
+    if pos != "NOUN":
         return False
-    return token.pos_ == "PROPN" or token.head.lower_ not in classes()["vague"]
+    if not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
+        return True
+    return token.dep_ in {"compound", "nmod:desc", "flat"} and not _says_little(token)
+
+
+def _says_little(token: Token) -> bool:
+    """Tell whether the noun that a common noun specifies says little beside it."""
+    return token.pos_ != "PROPN" and token.head.lower_ in classes()["vague"]
 
 
 def _defines_people(token: Token) -> bool:
