@@ -18,6 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DECLARED = re.compile(rb"<(?:meta|\?xml)\b[^>]*?\b(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9._:-]+)", re.IGNORECASE)
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 65_536
 #: Bytes that only a binary file has in this number.
@@ -29,11 +30,27 @@ def marked_encoding(start: bytes) -> tuple[str, int] | None:
     return next(((name, len(mark)) for mark, name in _MARKS if start.startswith(mark)), None)
 
 
-def decode(data: bytes) -> str:
-    """Return the text of the bytes: by byte order mark, else UTF-8, else as Windows-1252.
+def declared_encoding(page: bytes) -> str | None:
+    """Return the encoding that a web page declares in its markup, None where that says no more than UTF-8 or Windows-1252 do."""
+    if (label := _DECLARED.search(page[:_SAMPLE])) is None:
+        return None
+    try:
+        name = codecs.lookup(label[1].decode("ascii")).name
+    except LookupError:
+        return None
+    # What can be read as ASCII, to find the label, is no UTF-16; and Latin-1 on the web means Windows-1252.
+    return None if name.startswith("utf") or name in {"ascii", "iso8859-1"} else name
+
+
+def decode(data: bytes, declared: str | None = None) -> str:
+    """Return the text of the bytes: by byte order mark, else UTF-8, else as declared, else as Windows-1252.
 
     English text that is not UTF-8 is Windows-1252 (which holds all of Latin-1 that can be seen) nearly always. Detectors
     guess worse than that on a line or two: they read the bytes of "It’s" as Chinese.
+
+    Args:
+        data: the bytes.
+        declared: an encoding that the source states; it counts where the bytes are no UTF-8 and fit it.
 
     Raises:
         SkippableError: R105, the bytes are not text.
@@ -44,10 +61,12 @@ def decode(data: bytes) -> str:
     if len(_CONTROLS.findall(data[:_SAMPLE])) > _BINARY_SHARE * len(data[:_SAMPLE]):
         hint = "Convert it to text or HTML first, or give it an ending that says what it is."
         raise SkippableError("R105", "The content is not text.", hint)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
+    for encoding in filter(None, ("utf-8", declared)):
+        try:
+            return data.decode(encoding)
+        except (UnicodeDecodeError, LookupError):  # the latter: a codec, but not one of text
+            continue
+    return data.decode("cp1252", errors="replace")
 
 
 def clean(text: str) -> str:

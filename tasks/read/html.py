@@ -10,7 +10,7 @@ from trafilatura import bare_extraction
 
 from tasks.errors import SkippableError
 from tasks.read.build import Options, Results, build_document
-from tasks.read.decode import decode
+from tasks.read.decode import declared_encoding, decode
 from tasks.read.text import read_whole
 
 #: A date of publication is taken from metadata and markup, not guessed from numbers in the text.
@@ -24,7 +24,8 @@ def read_html(stream: BinaryIO, location: str, options: Options) -> Results:
     Raises:
         SkippableError: R112, no article is found in the page.
     """
-    page = decode(read_whole(stream))
+    data = read_whole(stream)
+    page = decode(data, declared_encoding(data))
     found = _extract(page, location)
     if found is None or not found["text"]:
         raise SkippableError("R112", "There is no article text in the page.", "Save the article's own page, or its text as .txt.")

@@ -59,6 +59,24 @@ def test_short_lines_in_windows_1252(text):
     assert decode(text.encode("cp1252")) == text
 
 
+@pytest.mark.parametrize(
+    ("declared", "written"),
+    [
+        ("windows-1250", "cp1250"),
+        ("ISO-8859-2", "iso8859-2"),
+        *((wrong, "cp1252") for wrong in ("iso-8859-1", "utf-8", "utf-16", "no-such-charset", "base64", "shift_jis")),
+        ("iso-8859-2", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_the_charset_that_it_declares_where_that_fits(tmp_path, declared, written):
+    name = "Zoë Peña – “soon”" if written == "cp1252" else "Miloš Řezník"
+    head = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={declared}"><title>Talks</title></head>'
+    page = head + f"<body><article><p>{name} said: {GOOD}</p><p>{GOOD * 3}</p></article></body></html>"
+    (found,) = read(tmp_path / "a.html", page.encode(written))
+    assert isinstance(found, Document)
+    assert name in found.text
+
+
 def test_invalid_bytes_cost_only_themselves(tmp_path):
     (found,) = read(tmp_path / "a.csv", b'text,title\n"' + GOOD.encode() + b' The caf\xe9 was closed.",Talks\n')
     assert isinstance(found, Document)
