@@ -70,6 +70,14 @@ class Marked:
         """Return the names of several actors."""
         return ", ".join(map(self.name, actor_ids)) or "—"
 
+    def meant(self, mark: Mark) -> str:
+        """Return whom a pronoun or a description stands for, in a word; nothing where it stands for a name that is not told."""
+        actor = self.extraction.actors[mark.number]
+        kind = next((one.kind for one in actor.mentions if (one.start, one.end) == (mark.start, mark.end)), "name")
+        if kind == "name" or all(one.kind != "name" for one in actor.mentions):
+            return ""
+        return actor.name.split()[-1] if actor.type == "person" else actor.name
+
     def said(self, quote: Quote) -> str:
         """Return the words of a quote."""
         return " … ".join(self.document.text[start:end] for start, end in quote.content)
@@ -81,6 +89,17 @@ class Marked:
         words = " ".join(self.document.text[start:end] for start, end in quote.speaker)
         reason = (quote.speaker_reason or "unknown").replace("_", " ")
         return f"{words} ({reason})" if words else f"({reason})"
+
+    @property
+    def summary(self) -> str:
+        """How much was found, and how much of it has a name: where to look first."""
+        quotes, events, actors = self.extraction.quotes, self.extraction.events, self.extraction.actors
+        known = sum(quote.speaker_actor is not None for quote in quotes)
+        linked = sum(":" in (actor.key or "") for actor in actors)
+        return (
+            f"{len(quotes)} quotes, {known} with a known speaker · {len(events)} events · "
+            f"{len(actors)} actors, {linked} in the catalogue"
+        )
 
     def happened(self, event: Event) -> list[str]:
         """Return what makes an event other than a plain fact: negated, planned, requested, possible."""
@@ -118,19 +137,22 @@ def render_text(document: Document, extraction: Extraction) -> RenderableType:
     """Return the same for the terminal, to be printed by rich."""
     shown = Marked(document, extraction)
     about = " · ".join(filter(None, (document.source, day(document.published), document.url, document.doc_id)))
-    parts: list[RenderableType] = [Text(document.title or document.doc_id, "bold"), Text(about, "dim"), Text()]
+    parts: list[RenderableType] = [Text(document.title or document.doc_id, "bold"), Text(about, "dim")]
+    parts += [Text(shown.summary, "dim"), Text()]
     for paragraph in shown.paragraphs:
-        parts += [_line(paragraph, extraction), Text()]
+        parts += [_line(paragraph, shown), Text()]
     return Group(*parts, _actors(shown), Text(), _quotes(shown), Text(), _events(shown))
 
 
-def _line(paragraph: Paragraph, found: Extraction) -> Text:
+def _line(paragraph: Paragraph, shown: Marked) -> Text:
     line = Text(style="bold" if paragraph.is_title else "")
     for segment in paragraph.segments:
         for mark in segment.opening("quote"):
             line.append(f"⟦Q{mark.number + 1} ", "dim")
-        line.append(segment.text, " ".join(_style(mark, found) for mark in segment.marks))
+        line.append(segment.text, " ".join(_style(mark, shown.extraction) for mark in segment.marks))
         ending = segment.start + len(segment.text)
+        for meant in (shown.meant(mark) for mark in segment.of("actor") if mark.end == ending):
+            line.append(f"({meant})" if meant else "", "dim")
         for mark in segment.of("event"):
             line.append(f"ᴱ{mark.number + 1}" if mark.end == ending else "", "dim")
         for mark in segment.of("quote"):
@@ -150,11 +172,18 @@ def _table(title: str, *columns: str) -> Table:
 
 
 def _actors(shown: Marked) -> Table:
-    table = _table("Actors", "name", "type", "country", "roles", "mentions")
+    table = _table("Actors", "name", "type", "country", "roles", "mentions", "id")
     for actor in shown.extraction.actors:
         roles = ", ".join(dict.fromkeys((*actor.roles, *filter(None, [actor.held_role]))))
         style = _STYLES[actor.type]
-        table.add_row(Text(actor.name, style), actor.type, actor.country or "", Text(roles), str(len(actor.mentions)))
+        table.add_row(
+            Text(actor.name, style),
+            actor.type,
+            actor.country or "",
+            Text(roles),
+            str(len(actor.mentions)),
+            Text(actor.key or "", "dim"),
+        )
     return table
 
 

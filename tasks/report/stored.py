@@ -22,7 +22,8 @@ def read_document(connection: duckdb.DuckDBPyConnection, wanted: str) -> tuple[D
         wanted: a document's id or the first digits of it, the place that it was read from, or its address.
 
     Returns:
-        The document, and its extraction with the entity ids of the warehouse as actor ids and names as merged by hand.
+        The document, and its extraction with the entity ids of the warehouse as actor ids, name and key (its id
+        across documents) as merged by hand.
 
     Raises:
         FatalError: R401, no document is meant, or more than one.
@@ -64,6 +65,7 @@ def _actor(row: Row) -> Actor:
         mentions=tuple(Mention(*_span(mention), mention["kind"]) for mention in row["mentions"]),
         country=row["country_code"],
         sector=row["sector_code"],
+        key=row["actor_id"],
         roles=tuple(row["roles"]),
         held_role=row["held_role"],
     )

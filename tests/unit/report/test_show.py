@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from tasks.errors import FatalError
+from tasks.records import Actor, Document, Extraction, Mention
 from tasks.report.marks import Mark, lines, segments
 from tasks.report.show import render_html, render_text
 from tasks.report.stored import read_document
@@ -104,3 +105,17 @@ def test_the_terminal_shows_the_same(document, extraction):
     shown = console.export_text()
     for words in ("CONSULT", "Anna Berg → James Brennan", "negated, planned", "She (unresolved)", "⟦Q1 We want calm"):
         assert words in shown
+
+
+def test_pronouns_and_descriptions_say_whom_they_mean():
+    text = "Anna Holt left. She was tired. The mayor slept."
+    mentions = (Mention(0, 9, "name"), Mention(16, 19, "pronoun"), Mention(31, 40, "nominal"))
+    holt = Actor("a", "Anna Holt", "person", mentions, key="person:anna-holt")
+    crowd = Actor("b", "The mayor", "group", (Mention(31, 40, "nominal"),))
+    document = Document("d", text)
+    page = render_html(document, Extraction("d", ((0, 15),), (holt, crowd), (), ()))
+    assert page.count('<sup class="who">Holt</sup>') == 2
+    assert "2 actors, 1 in the catalogue" in page
+    console = Console(file=io.StringIO(), width=100)
+    console.print(render_text(document, Extraction("d", ((0, 15),), (holt,))))
+    assert "She(Holt) was tired." in console.file.getvalue()

@@ -1,6 +1,7 @@
 -- grain: actor of one document, with its mentions in the order of the text; source: entities, actors, mentions; parameter: doc_id
 SELECT
     entities.entity_id,
+    named_entities.actor_id,
     coalesce(named_entities.name, entities.name) AS name,
     entities.type,
     entities.country_code,
