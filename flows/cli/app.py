@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
+from shutil import which
 
 import typer
 from pydantic import ValidationError
@@ -43,6 +46,12 @@ def main() -> None:
             name = ".".join(map(str, problem["loc"]))
             errors.print(f"[red]R001[/] Setting [bold]{name}[/]: {problem['msg']}. See readout.toml and READOUT_{name.upper()}.")
         sys.exit(EXIT_FAILED)
+
+
+def command(name: str, warehouse: Path | None = None) -> str:
+    """Return a command as the person who runs this one can type it."""
+    program = "readout" if which("readout") else os.path.relpath(sys.argv[0])
+    return f"{program} {name}" + (f" --warehouse {os.path.relpath(warehouse)}" if warehouse else "")
 
 
 def tell(error: ReadoutError | WarehouseError) -> None:

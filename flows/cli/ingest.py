@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.app import EXIT_REJECTS, console, tell
+from flows.cli.app import EXIT_REJECTS, command, console, errors, tell
 
 if TYPE_CHECKING:
     from flows.summary import RunSummary
@@ -31,7 +31,9 @@ def ingest(
     """
     from flows.cli.server import ready
     from flows.settings import load_settings
+    from tasks.read.sources import find_sources
 
+    find_sources(paths)  # what is not there is told at once
     settings = load_settings(warehouse=warehouse, model=model, workers=workers, batch_size=batch_size)
     mapping = dict(_pair(column) for column in columns or [])
     with ready(settings, extracts=True):
@@ -41,26 +43,40 @@ def ingest(
         try:
             summary = run(paths, mapping or None, date.date() if date else None, settings)
         except TooManyRejects as error:
-            show(error.summary)
+            show(error.summary, warehouse)
             tell(error)
             raise typer.Exit(EXIT_REJECTS) from error
-        show(summary)
+        show(summary, warehouse)
     if summary.rejects:
         raise typer.Exit(EXIT_REJECTS)
 
 
-def show(summary: RunSummary) -> None:
+def show(summary: RunSummary, warehouse: Path | None) -> None:
     """Print what a run found and what to do with it."""
+    others = {"were there already": summary.unchanged, "duplicates": summary.duplicates, "rejected": summary.rejects}
+    noted = ", ".join(f"{count} {what}" for what, count in others.items() if count)
     console.print(
-        f"[bold]{summary.loaded + summary.replaced}[/] of {summary.found} documents loaded "
-        f"({summary.unchanged} were there already, {summary.duplicates} duplicates, {summary.rejects} rejected): "
+        f"[bold]{summary.loaded + summary.replaced}[/] of {summary.found} documents loaded{f' ({noted})' if noted else ''}: "
         f"[bold]{summary.quotes}[/] quotes, [bold]{summary.events}[/] events, {summary.seconds:.0f} s"
     )
     if summary.recovered:
         console.print(f"{summary.recovered} documents of an interrupted run were picked up.")
     if summary.rejects:
-        console.print('Why: readout sql "SELECT location, code, message, hint FROM rejects"', style="yellow", markup=False)
-    console.print(f'Ask:  readout sql "SELECT speaker, quote FROM said LIMIT 5"    ({summary.published})', markup=False)
+        _show_rejects(summary, warehouse)
+    console.print(f'Ask:  {command("sql", warehouse)} "SELECT speaker, quote FROM said LIMIT 5"', markup=False)
+
+
+def _show_rejects(summary: RunSummary, warehouse: Path | None) -> None:
+    from warehouse.connect import query, reader
+    from warehouse.statements import statement
+
+    with reader(summary.published) as connection:
+        rejects = query(connection, statement("reports/last_rejects"))
+    for location, code, message, hint in rejects.iter_rows():
+        errors.print(f"{location}: {code} {message} {hint}", style="yellow", markup=False)
+    if summary.rejects > rejects.height:
+        more = f'{command("sql", warehouse)} "SELECT location, code, message, hint FROM rejects"'
+        console.print(f"and {summary.rejects - rejects.height} more: {more}", markup=False)
 
 
 def _pair(column: str) -> tuple[str, str]:
