@@ -117,5 +117,5 @@ def test_pronouns_and_descriptions_say_whom_they_mean():
     assert page.count('<sup class="who">Holt</sup>') == 2
     assert "2 actors, 1 in the catalogue" in page
     console = Console(file=io.StringIO(), width=100)
-    console.print(render_text(document, Extraction("d", ((0, 15),), (holt,))))
+    console.print(render_text(document, Extraction("d", ((0, 15),), (holt,), (), ())))
     assert "She(Holt) was tired." in console.file.getvalue()
