@@ -17,7 +17,7 @@ def tellings(warehouse: Path) -> pl.DataFrame:
 
     Returns:
         event_id, doc_id, type, asserted_by, initiators, recipients (actor ids after all decisions), event_date, published_date,
-        start_char, sentence_text.
+        start_char, sentence_text, parent_event_id.
 
     Raises:
         BusyError: another program held the warehouse.

@@ -30,6 +30,7 @@ EVENT_COLUMNS: dict[str, pl.DataType] = {
     "published_date": pl.Date(),
     "start_char": pl.Int64(),
     "sentence_text": pl.String(),
+    "parent_event_id": pl.String(),  # the promise, demand ... of which it is the content
 }
 ACCOUNT_COLUMNS: dict[str, pl.DataType] = {
     "account_id": pl.String(),
@@ -43,10 +44,13 @@ FAMILIES = ({"AGREE", "CONCEDE", "RETREAT"}, {"ASSAULT", "HARM"}, {"SUPPORT", "A
 NEAR_DAYS = 2
 #: Days after which a happening that nobody tells of any more takes up no further telling.
 FORGET_DAYS = 14
-#: The least share of participants and of content words that two tellings have in common.
-LEAST_PARTICIPANTS, LEAST_WORDS = 1 / 3, 0.15
+#: The least share of participants that two tellings have in common.
+LEAST_PARTICIPANTS = 1 / 3
+#: The least share of content words other than names; more where they have only one participant in common, of whom much is told.
+LEAST_WORDS, LEAST_WORDS_OF_ONE = 0.15, 0.25
 #: Letters by which forms of one word are taken as one.
 STEM = 6
+NAME = re.compile(r"\b[A-Z]\w+")
 WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -63,6 +67,8 @@ class Telling:
     happened: date | None
     published: date | None
     words: frozenset[str]
+    matter: frozenset[str]
+    """The words that are no names."""
 
 
 def group_accounts(events: pl.DataFrame) -> pl.DataFrame:
@@ -75,7 +81,7 @@ def group_accounts(events: pl.DataFrame) -> pl.DataFrame:
         One row per event that is one of several tellings, with the columns of ``ACCOUNT_COLUMNS``, group by group, in order of
         publication. ``account_id`` is a hash of the first telling's id.
     """
-    ordered = events.sort("published_date", "doc_id", "start_char", "event_id", nulls_last=True)
+    ordered = _without_contents(events).sort("published_date", "doc_id", "start_char", "event_id", nulls_last=True)
     groups: list[list[Telling]] = []
     of_participant: dict[str, list[int]] = defaultdict(list)
     for telling in map(_telling, ordered.iter_rows(named=True)):
@@ -93,6 +99,16 @@ def group_accounts(events: pl.DataFrame) -> pl.DataFrame:
                 of_participant[actor].append(index)
     rows = [row for group in groups for row in _rows(group)]
     return pl.DataFrame(rows, schema=ACCOUNT_COLUMNS, orient="row")
+
+
+def _without_contents(events: pl.DataFrame) -> pl.DataFrame:
+    """Leave out what is told with its parent: of "agreed to withdraw" the withdrawal, which is no telling of its own."""
+    types = dict(events.select("event_id", "type").iter_rows())
+    told = [
+        parent in types and _same_family(kind, types[parent])
+        for kind, parent in events.select("type", "parent_event_id").iter_rows()
+    ]
+    return events.filter(~pl.Series(told, dtype=pl.Boolean))
 
 
 def _recent(indexes: list[int], groups: Sequence[Sequence[Telling]], telling: Telling) -> list[int]:
@@ -119,6 +135,7 @@ def _telling(row: dict[str, object]) -> Telling:
         happened=happened if isinstance(happened, date) else None,
         published=published if isinstance(published, date) else None,
         words=_content_words(str(row["sentence_text"] or "")),
+        matter=_content_words(NAME.sub(" ", str(row["sentence_text"] or ""))),
     )
 
 
@@ -140,7 +157,8 @@ def similarity(one: Telling, other: Telling) -> float:
         return 0.0
     participants = _share(one.participants, other.participants)
     words = _share(one.words, other.words)
-    if participants < LEAST_PARTICIPANTS or words < LEAST_WORDS:
+    least = LEAST_WORDS if len(one.participants & other.participants) > 1 else LEAST_WORDS_OF_ONE
+    if participants < LEAST_PARTICIPANTS or _share(one.matter, other.matter) < least:
         return 0.0
     return (participants + words + (one.type == other.type)) / 3
 

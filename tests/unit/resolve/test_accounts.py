@@ -21,6 +21,7 @@ def telling(event_id, doc_id, sentence, **changes):
         "published_date": DAY,
         "start_char": 0,
         "sentence_text": sentence,
+        "parent_event_id": None,
     }
     return row | changes
 
@@ -76,3 +77,8 @@ def test_somebody_elses_deed_is_another_happening():
 
 def test_no_events_no_accounts():
     assert group_accounts(frame()).is_empty()
+
+
+def test_the_content_of_a_promise_is_told_with_it():
+    content = ONE | {"event_id": "3", "type": "RETREAT", "start_char": 30, "parent_event_id": "1"}
+    assert group_accounts(frame(ONE, content, OTHER))["event_id"].to_list() == ["1", "2"]

@@ -18,7 +18,8 @@ SELECT
     events.event_date,
     documents.published_date,
     events.start_char::BIGINT AS start_char,
-    documents.text[sentences.start_char + 1:sentences.end_char] AS sentence_text
+    documents.text[sentences.start_char + 1:sentences.end_char] AS sentence_text,
+    events.parent_event_id
 FROM events
 JOIN documents USING (doc_id)
 LEFT JOIN sides USING (event_id)
