@@ -128,7 +128,9 @@ class _Assembly:
     def _has_own(self, cue: Token, zone: Marked) -> bool:
         """Tell whether a cue behind marks has its content behind it ("called it "absurd," and said that ...")."""
         draft = self.by_cue.get(cue.i)
-        return draft is not None and cue.idx > zone.start and all(start > cue.idx for start, _ in draft.content)
+        if draft is None or cue.idx < zone.start:
+            return False
+        return all(start > cue.idx and self.layout.zone_at(start) is None for start, _ in draft.content)
 
     def _said_last(self, cue: Token) -> list[Token]:
         """Return who said what stands before a cue in its sentence ("..., further saying: "...")."""
@@ -167,8 +169,10 @@ class _Assembly:
         if first is None or first.i < 2 or first.nbor(-1).text != ".":
             return None
         report = self.reports.get(first.i - 2)
-        used = report is None or report.cue.i in self.by_cue or not report.speakers
-        return None if used or report is None or "quotation" not in report.entry.frames else report
+        if report is None or not report.speakers or "quotation" not in report.entry.frames:
+            return None
+        draft = self.by_cue.get(report.cue.i)
+        return None if draft is not None and draft.content else report
 
     def _finish(self) -> list[Quote]:
         kept: list[tuple[Draft, Quote]] = []

@@ -11,7 +11,7 @@ from tasks.extract.quotes.cues import cue_of, verb_of
 from tasks.extract.quotes.drafts import is_speech
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.lexicon import Cue
-from tasks.extract.quotes.marks import Marked
+from tasks.extract.quotes.marks import MARK_CHARACTERS, Marked
 from tasks.extract.quotes.phrases import nominal_at
 from tasks.records import Span
 
@@ -23,6 +23,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 PERSONS = frozenset({"he", "she", "they", "we", "i", "who"})
 THINGS = frozenset({"it", "this", "that", "there", "which", "these", "those", "what", "here"})
+DASHES = frozenset({"—", "–", "-", "--", "―"})
 BESIDE = frozenset({"PUNCT", "ADV", "AUX", "PART", "SPACE"})
 
 
@@ -53,7 +54,7 @@ def _cue_before(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
     before = layout.tokens_before(zone)
     lead = before[-1].text if before else ""
     for token in reversed(before[-REACH:]):
-        entry = cue_of(token)
+        entry = cue_of(token) if token.dep_ != "amod" else None
         if entry and entry.pos == "verb" and "quotation" in entry.frames:
             near = lead in {":", ","} or ("clause" in entry.frames and (lead == "that" or _is_near(layout, zone, before, token)))
             return (token, entry) if near else None
@@ -154,7 +155,11 @@ def led_in(layout: Layout, zone: Marked) -> tuple[Token, Token] | None:
 def dash_behind(layout: Layout, zone: Marked) -> Token | None:
     """Return the speaker of a quote with a dash and a name behind it, on its line or the next ("..." — Ana Ruiz, mayor)."""
     after = layout.tokens_after(zone) or layout.next_line(zone)
-    if len(after) < 2 or after[0].text not in {"—", "–", "-", "--", "―"} or any(token.pos_ in {"VERB", "AUX"} for token in after):
+    if (
+        len(after) < 2
+        or after[0].text.lstrip(MARK_CHARACTERS) not in DASHES
+        or any(token.pos_ in {"VERB", "AUX"} for token in after)
+    ):
         return None
     head = nominal_at(after[1], after[-1].i + 1)
     return head if head is not None and head.pos_ == "PROPN" else None

@@ -184,7 +184,7 @@ def trim(layout: Layout, span: Span, after_cue: bool) -> Span:
     start, end = _strip(text, span)
     if after_cue and text[start : start + 5].lower() in {"that ", "that,"}:
         start, end = _strip(text, (start + 5, end))
-    for zone in layout.outer_within((start, end)) if start < end else ():
+    for zone in layout.marked if start < end else ():
         if zone.start == start and zone.end in (end, end - 1):
             inner = _strip(text, zone.inner)
             return inner[0], inner[1]

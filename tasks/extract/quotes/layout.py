@@ -60,9 +60,10 @@ class Layout:
             end = min(end, self.outer[following].start)
         found: list[Token] = []
         for token in self.index.span((zone.end, end)) if zone.end < end else ():
-            if token.text in TERMINAL or token.text == ";" or token.is_space:
+            if token.text in TERMINAL or token.text == ";":
                 break
-            found.append(token)
+            if not token.is_space:
+                found.append(token)
         return found
 
     def next_line(self, zone: Marked) -> list[Token]:

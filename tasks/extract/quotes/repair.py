@@ -126,9 +126,9 @@ def _bare_clause(cue: Token) -> list[Span]:
         if child.dep_ in {"conj", "advcl", "acl"} and not adjacent:
             continue
         own = [subject for subject in clauses.subjects(child) if subject.i > cue.i and subject.lower_ not in RELATIVE]
-        finite = adjacent and child.dep_ == "obj" and child.pos_ == "VERB"
+        finite = adjacent and child.dep_ == "obj" and child.tag_ in FINITE
         prepositional = child.left_edge.pos_ == "ADP" or child.left_edge.lower_ in PREPOSITIONS
-        if (own or finite) and not prepositional and clauses.marker(child) not in ADVERBIAL_MARKERS:
+        if (own or finite) and not prepositional and clauses.marker(child).partition(" ")[0] not in ADVERBIAL_MARKERS:
             start = max(cue.i + 1, child.left_edge.i)
             return [offsets(cue.doc[start : child.right_edge.i + 1])]
     return []

@@ -93,8 +93,11 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
         return []
     if any(thing.tag_ == "WDT" for thing in clauses.objects(cue)):
         return []
-    found = [child for child in cue.children if child.dep_ == "ccomp" and not _is_adverbial(child)]
+    subjects = {subject.lower_ for subject in clauses.subjects(cue)}
+    wanted = {"ccomp", "csubj:pass"} if "it" in subjects else {"ccomp"}
+    found = [child for child in cue.children if child.dep_ in wanted and not _is_adverbial(child)]
     found = [clause for clause in found if not (_is_gerund(clause) or _is_open_question(clause, entry))]
+    found = [clause for clause in found if clause.left_edge.lower_ not in repair.PREPOSITIONS or clause.i < cue.i]
     if any(clause.i > cue.i and (clauses.marker(clause) == "that" or _opens_behind(clause, cue)) for clause in found):
         found = [clause for clause in found if clause.i > cue.i]
     return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
@@ -181,13 +184,14 @@ def _predicate(cue: Token, entry: Cue) -> list[Span]:
     first, last = min(thing.left_edge.i, name.left_edge.i), max(thing.right_edge.i, name.right_edge.i)
     if first < cue.i:
         return []
-    return [offsets(cue.doc[first : last + 1])]
+    return [offsets(cue.doc[first + (entry.lemma == "refer") : last + 1])]
 
 
 def _noun_report(cue: Token, entry: Cue) -> Report | None:
     """Content of a noun: "his claim that ...", "expressed hope that ..."."""
-    content = repair.clause_behind(cue.nbor(1)) if cue.i + 1 < cue.sent.end else []
-    content = content or _predicated(cue)
+    holders = [head.right_edge.i for preposition, head in clauses.obliques(cue) if preposition in {"by", "from", "of", "among"}]
+    behind = (cue.doc[i + 1] for i in (cue.i, *holders) if i + 1 < cue.sent.end)
+    content = next(filter(None, map(repair.clause_behind, behind)), None) or _predicated(cue)
     if not content:
         return None
     speakers = clauses.possessors(cue)
@@ -224,8 +228,10 @@ def _source_report(token: Token) -> Report | None:
     if head is None:
         return None
     phrase = noun_phrase(head)
-    comma = token.doc.text.find(",", *phrase)
-    if token.i == sentence.start and comma > 0 and "," not in token.doc.text[phrase[1] : phrase[1] + 2]:
+    comma = token.doc.text.find(", as well as", *phrase)
+    comma = token.doc.text.find(",", *phrase) if comma < 0 else comma
+    joined = token.doc.text.startswith(", as well as", comma)
+    if (token.i == sentence.start or joined) and comma > 0 and "," not in token.doc.text[phrase[1] : phrase[1] + 2]:
         phrase = phrase[0], comma
     last = head.i
     while last + 1 < sentence.end and token.doc[last + 1].idx < phrase[1] and token.doc[last + 1].pos_ != "DET":
