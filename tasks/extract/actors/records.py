@@ -13,6 +13,8 @@ from tasks.records import Actor, ActorType, Affiliation, Mention, content_id
 
 ACTING = frozenset({PERSON, ORG, COUNTRY, GROUP})
 COLLECTIVE = frozenset({"organisation", "government", "media", "group"})
+#: Classes of nouns for posts that parties, firms and governments alike have.
+POSTS = frozenset({"spokesperson", "leader", "aide", "official"})
 ARTICLES = ("the ", "a ", "an ")
 
 
@@ -142,11 +144,18 @@ class Recorder:
         return main if entity.alias is None and entity.kind in {PERSON, ORG, GROUP} else None
 
     def _stated_sector(self, roles: list[Role]) -> str | None:
-        for role in roles:
-            row = self.gazetteer.catalogue.role_noun(role.noun)
-            if row is not None and row.sector:
-                return row.sector
-        return None
+        return next((sector for role in roles if (sector := self._sector_of_role(role))), None)
+
+    def _sector_of_role(self, role: Role) -> str | None:
+        """Return the sector of a role: of its noun, or of the body where the noun names a post that any body can have."""
+        row = self.gazetteer.catalogue.role_noun(role.noun)
+        if row is None or (role.noun not in lexicon.words("posts") and row.role_class not in POSTS):
+            return row.sector or None if row is not None else None
+        body = role.organisation.entity if role.organisation is not None else None
+        if body is not None and body.kind != COUNTRY:
+            return self.gazetteer.catalogue.sector(body.alias, self.on) if body.alias is not None else None
+        stately = row.role_class in {"head_of_state", "head_of_government"}
+        return row.sector or None if stately or role.country is not None else None
 
     def _affiliations(self, entity: Entity, ids: dict[int, str]) -> list[Affiliation]:
         found = []
