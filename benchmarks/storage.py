@@ -127,8 +127,8 @@ def measure_publish(work: Path, documents: int) -> Iterator[str]:
     """Yield how long publishing takes."""
     warehouse = work / "publish.duckdb"
     generate(warehouse, documents)
-    wall, _, _ = timed(lambda: len(publish(warehouse).name))
-    yield f"publishing {size(warehouse):.0f} MB: {wall:.2f} s"
+    wall, processor, _ = min(timed(lambda: len(publish(warehouse).name)) for _ in range(5))
+    yield f"publishing {size(warehouse):,.0f} MB: {wall:.2f} s, {processor:.2f} processor seconds; best of 5"
 
 
 def measure_kills(work: Path, documents: int, count: int) -> Iterator[str]:
