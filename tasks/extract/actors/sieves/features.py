@@ -25,13 +25,18 @@ def pronoun_class(pronoun: Candidate) -> str:
     return "person" if pronoun.gender in {"m", "f"} else "they" if pronoun.plural else "it"
 
 
-def antecedent_mention(entity: Entity, pronoun: Candidate, window: int) -> Candidate | None:
-    """Return the mention by which an entity competes: its last before the pronoun, else one shortly after."""
+def antecedent_mention(view: View, entity: Entity, pronoun: Candidate, window: int) -> Candidate | None:
+    """Return the mention by which an entity competes: its last before the pronoun, else one shortly after.
+
+    For it and they an apposition ("Acme Corporation (Acme) said it ...") stands where the mention stands that it describes.
+    """
     start, earliest = pronoun.start, pronoun.sentence - window
     best = None
     for mention in entity.mentions:
         if mention.sentence >= earliest and mention.end <= start and (best is None or mention.start > best.start):
             best = mention
+    if best is not None and pronoun.gender not in {"m", "f"} and view.dep[best.head] == "appos":
+        return next((m for m in entity.mentions if m.head == view.head[best.head]), best)
     if best is not None or pronoun.gender not in {"m", "f"}:
         return best
     after = (m for m in entity.mentions if m.start > start and m.sentence == pronoun.sentence and m.form == "name")

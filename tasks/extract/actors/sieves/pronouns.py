@@ -97,7 +97,7 @@ class Pronouns:
         for entity in [*self.chart.live(), *self._things(pronoun, cls)]:
             if entity is speaker or entity.kind not in KINDS[cls]:
                 continue
-            mention = antecedent_mention(entity, pronoun, WINDOW[cls])
+            mention = antecedent_mention(self.view, entity, pronoun, WINDOW[cls])
             if mention is not None and compatible(self.view, entity, pronoun, mention):
                 found.append((entity, mention))
         found.sort(key=lambda pair: -pair[1].start if pair[1].start < pronoun.start else pair[1].start + 10**6)
