@@ -1,6 +1,7 @@
-"""Time of the events component beside that of the statistical pipeline: `python benchmarks/events.py TEXTS.jsonl [MODEL]`.
+"""Time, number and coverage of events: `python benchmarks/events.py TEXTS.jsonl [MODEL]`.
 
-TEXTS holds JSON lines with a "text". Prints words per second and the component's share of the time of tagging and parsing.
+TEXTS holds JSON lines with a "text". Prints words per second and each component's share of the time of tagging and parsing, events by
+type and per sentence, the share of predicates of actors that tell an event, and the most frequent of the others.
 """
 
 from __future__ import annotations
@@ -10,14 +11,24 @@ import sys
 import time
 from pathlib import Path
 
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tasks.evaluate.coverage import Coverage, measure_coverage
 from tasks.extract.pipeline import COMPONENTS, DEFAULT_MODEL, load_pipeline
+
+#: Predicates without an event that are listed.
+LISTED = 60
 
 
 def main() -> None:
-    """Run the pipeline over the texts and print the time of its parts."""
+    """Run the pipeline over the texts and print time and coverage."""
     source, model = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else DEFAULT_MODEL
     texts = [json.loads(line)["text"] for line in source.read_text(encoding="utf-8").splitlines() if line.strip()]
-    nlp = load_pipeline(model)
+    _print_coverage(measure_coverage(_timed(load_pipeline(model), texts)))
+
+
+def _timed(nlp: Language, texts: list[str]) -> list[Doc]:
     for _ in nlp.pipe(texts[:2]):
         pass  # the first texts load what the later ones share
     with nlp.select_pipes(disable=COMPONENTS):
@@ -31,6 +42,14 @@ def main() -> None:
         docs = [component(doc) for doc in docs]
         seconds = time.process_time() - start
         print(f"{name}: {seconds:.2f} s, {seconds / statistical:.1%} of the statistical pipeline")
+    return docs
+
+
+def _print_coverage(found: Coverage) -> None:
+    print(f"{found.events} events in {found.sentences} sentences: {found.events / max(1, found.sentences):.2f} a sentence")
+    print(", ".join(f"{kind} {count}" for kind, count in found.types.most_common()))
+    print(f"{found.share:.1%} of {found.predicates} predicates of actors tell an event; the most frequent others:")
+    print(", ".join(f"{verb} {count}" for verb, count in found.uncovered.most_common(LISTED)))
 
 
 if __name__ == "__main__":

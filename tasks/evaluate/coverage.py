@@ -6,21 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.actors.lookup import ActorLookup
 from tasks.extract.events import arguments, lexicon
 from tasks.extract.events.governors import governor
-from tasks.extract.pipeline import as_doc
 from tasks.extract.spans import token_offsets
-from tasks.records import Document
 
 #: Frames of clauses: verbs that have them say something of what another word tells ("said that", "began to", "hopes to").
 CLAUSE_FRAMES = ("that", "to", "objto", "ing", "bare")
 #: Verbs of being, having and belonging.
-STATES = frozenset({"be", "have", "remain", "live", "contain", "include", "become", "exist", "belong", "consist", "lie", "own", "cost"})
+STATES = frozenset(
+    {"be", "have", "remain", "live", "contain", "include", "become", "exist", "belong", "consist", "lie", "own", "cost"}
+)
 
 
 @dataclass
@@ -41,19 +40,24 @@ class Coverage:
         return self.types.total()
 
     @property
+    def predicates(self) -> int:
+        """All predicates."""
+        return self.covered + self.uncovered.total()
+
+    @property
     def share(self) -> float:
         """The share of predicates that are covered."""
-        return self.covered / max(1, self.covered + self.uncovered.total())
+        return self.covered / max(1, self.predicates)
 
 
-def measure_coverage(nlp: Language, documents: Iterable[Document]) -> Coverage:
-    """Count the events of documents, and the predicates with and without an event.
+def measure_coverage(docs: Iterable[Doc]) -> Coverage:
+    """Count the events of Docs that went through the pipeline, and the predicates with and without an event.
 
     A predicate is a verb that an actor does or undergoes, other than verbs of being and having and those that only embed others
     (of saying, thinking, wanting, beginning: whatever `signatures.tsv` gives a frame of clauses).
     """
     found = Coverage()
-    for doc in nlp.pipe(as_doc(nlp, document) for document in documents):
+    for doc in docs:
         found.sentences += sum(1 for _ in doc.sents)
         found.types.update(event.type for event in doc._.events)
         triggers = {event.trigger for event in doc._.events}
@@ -69,7 +73,9 @@ def _predicates(doc: Doc) -> list[Token]:
     lookup = ActorLookup(doc)
     verbs = [token for token in doc if token.pos_ == "VERB" and token.dep_ not in clauses.AUXILIARY and not _only_embeds(token)]
     return [
-        verb for verb in verbs if any(lookup.of(word) is not None for word in (*arguments.doers(verb), *arguments.undergoers(verb)))
+        verb
+        for verb in verbs
+        if any(lookup.of(word) is not None for word in (*arguments.doers(verb), *arguments.undergoers(verb)))
     ]
 
 
@@ -80,7 +86,9 @@ def _only_embeds(verb: Token) -> bool:
 
 def _carriers(verb: Token, triggers: set[tuple[int, int]]) -> bool:
     """Tell whether a verb is a trigger, or stands over a noun that is ("carried out attacks", "came under attack")."""
-    nouns = [child for child in verb.subtree if child.pos_ in {"NOUN", "PROPN"} and (above := governor(child)) and above.word == verb]
+    nouns = [
+        child for child in verb.subtree if child.pos_ in {"NOUN", "PROPN"} and (above := governor(child)) and above.word == verb
+    ]
     return any(token_offsets(token) in triggers for token in (verb, *nouns))
 
 

@@ -31,13 +31,20 @@ class Contexts:
 
 
 def _terms(sentence: Span) -> Iterator[str]:
-    """Yield the base forms of words and of runs of words, joined by "_"."""
-    words = [lemmas_of(token) for token in sentence]
-    for position, forms in enumerate(words):
+    """Yield the base forms of words and of runs of words that a term may be, joined by "_"."""
+    lower = [token.lower_ for token in sentence]
+    for position, token in enumerate(sentence):
+        forms = lemmas_of(token)
         yield from forms
-        before = [sentence[at].lower_ for at in range(max(0, position - LONGEST_TERM + 1), position)]
-        for first in range(len(before)):
-            yield from ("_".join([*before[first:], form]) for form in forms)
+        for first in range(max(0, position - LONGEST_TERM + 1), position):
+            if lower[first] in _openings():
+                yield from ("_".join([*lower[first:position], form]) for form in forms)
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of the terms of several words."""
+    return frozenset(word.split("_")[0] for word in _words() if "_" in word)
 
 
 @cache

@@ -71,7 +71,7 @@ def share_participants(events: list[Event], triggers: Sequence[Trigger]) -> list
 
 
 def _is_of_others(content: Event, word: Token, act: Event) -> bool:
-    """Tell whether what is rejected is another's doing ("opposed the withdrawal"), not a deal or one's own ("refused to leave")."""
+    """Tell whether what is rejected is another's doing ("opposed the withdrawal"), no deal, not one's own."""
     return act.type == "REJECT" and word.pos_ in {"NOUN", "PROPN"} and content.type not in MUTUAL
 
 

@@ -184,21 +184,19 @@ def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     pos = "VERB" if token.pos_ == "ADJ" and clauses.auxiliaries(token) else PARTS_OF_SPEECH.get(token.pos_)
     if pos is None or token.ent_type_ in NAMES:
         return None
-    if token.dep_ in clauses.AUXILIARY or _is_part_of_a_name(token, pos) or _defines_people(token):
+    listed = [sense for lemma in (*_hyphenated(token), *lemmas_of(token)) for sense in senses().get((lemma, pos), ())]
+    if not listed or token.dep_ in clauses.AUXILIARY or _is_part_of_a_name(token, pos) or _defines_people(token):
         return None
     slots = Slots(token)
-    for lemma in (*_hyphenated(token), *lemmas_of(token)):
-        for sense in senses().get((lemma, pos), ()):
-            if all(_holds(condition, slots, is_actor) for condition in sense.conditions):
-                return sense
-    return None
+    fitting = (sense for sense in listed if all(_holds(condition, slots, is_actor) for condition in sense.conditions))
+    return next(fitting, None)
 
 
 def _hyphenated(token: Token) -> list[str]:
     """Return the compound of which a word is the last part ("cease-fire"), where a hyphen ties it to the word before."""
-    if token.i < token.sent.start + 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_:
+    if token.i < 2 or token.doc[token.i - 1].text != "-" or token.doc[token.i - 1].whitespace_:
         return []
-    return [f"{token.nbor(-2).lower_}-{lemma}" for lemma in lemmas_of(token)]
+    return [f"{token.doc[token.i - 2].lower_}-{lemma}" for lemma in lemmas_of(token)]
 
 
 def _is_part_of_a_name(token: Token, pos: str) -> bool:
