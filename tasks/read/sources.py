@@ -46,8 +46,12 @@ def find_sources(paths: Sequence[str]) -> list[Source]:
         paths: files, folders (with all below them but hidden files), globs (`**` for all folders below), web addresses, `-`.
 
     Raises:
-        FatalError: R101, a path or glob names nothing.
+        FatalError: R101, a path or glob names nothing, or there is none.
     """
+    if not paths:
+        raise FatalError(
+            "R101", "Nothing to read is named.", "Give files, folders, globs, web addresses, or - for standard input."
+        )
     return [Source(location) for location in dict.fromkeys(location for path in paths for location in _expand(path))]
 
 
