@@ -1,7 +1,7 @@
 """Time, number and coverage of events: `python benchmarks/events.py TEXTS.jsonl [MODEL]`.
 
-TEXTS holds JSON lines with a "text". Prints words per second and each component's share of the time of tagging and parsing, events by
-type and per sentence, the share of predicates of actors that tell an event, and the most frequent of the others.
+TEXTS holds JSON lines with a "text". Prints words per second and each component's share of the time of tagging and parsing,
+events by type and per sentence, the share of predicates of actors that tell an event, and the most frequent of the others.
 """
 
 from __future__ import annotations

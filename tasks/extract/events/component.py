@@ -15,7 +15,7 @@ from tasks.extract.events.contexts import Contexts
 from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
-from tasks.extract.events.links import RELATIONS, answer, parent_of, share_participants
+from tasks.extract.events.links import RELATIONS, answer, give_modes, parent_of, share_participants
 from tasks.extract.events.nations import Nations
 from tasks.extract.events.participants import Participants
 from tasks.extract.events.places import place_of
@@ -53,7 +53,7 @@ class Events:
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
         events = [_event(trigger, participants, sources, positions, triggers) for trigger in triggers]
         events = [replace(event, contexts=contexts.of(trigger.token)) for event, trigger in zip(events, triggers, strict=True)]
-        events = answer(take_over_participants(share_participants(events, triggers), triggers), triggers)
+        events = answer(take_over_participants(share_participants(give_modes(events), triggers), triggers), triggers)
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
         doc._.actors = _with(doc._.actors, nations.among(_participating(doc._.events)))

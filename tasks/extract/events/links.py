@@ -33,6 +33,18 @@ MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 OPINIONS = frozenset({"ACCUSE", "SUPPORT"})
 ANSWER_FRAMES = frozenset({"obj", "with", "to", "of", "for"})
 APART = frozenset({"VOTE", "HARM"})
+#: Modes of asking and refusing by the type of what is asked for or refused, and of threats by what is threatened.
+ASKED = (
+    dict.fromkeys(("AID", "COOPERATE", "SUPPORT", "AGREE"), "assist")
+    | dict.fromkeys(("LEGISLATE", "APPOINT", "LEAVE", "VOTE"), "change")
+    | dict.fromkeys(("CONCEDE", "RETREAT"), "yield")
+    | {"CONSULT": "meet"}
+)
+MODES = {
+    "REQUEST": ASKED,
+    "REJECT": ASKED,
+    "THREATEN": {"ASSAULT": "violence", "SANCTION": "relations", "COERCE": "restrict", "PROTEST": "restrict"},
+}
 DEPTH = 6
 
 
@@ -68,6 +80,15 @@ def share_participants(events: list[Event], triggers: Sequence[Trigger]) -> list
             act = replace(act, recipients=_others(content.recipients, act.initiators))
         shared[event.parent], shared[index] = act, content
     return shared
+
+
+def give_modes(events: Sequence[Event]) -> list[Event]:
+    """Give demands, refusals and threats the mode that the type of their content tells."""
+    told: dict[int, str] = {}
+    for event in events:
+        if event.parent is not None and (mode := MODES.get(events[event.parent].type, {}).get(event.type)) is not None:
+            told.setdefault(event.parent, mode)
+    return [replace(event, mode=event.mode or told.get(index)) for index, event in enumerate(events)]
 
 
 def _is_of_others(content: Event, word: Token, act: Event) -> bool:

@@ -24,6 +24,28 @@ def test_every_sense_has_a_known_type_and_known_classes():
             assert set(sense.roles.values()) <= {"I", "R", "-"}, sense
 
 
+def test_modes_are_those_of_the_types():
+    modes = {
+        "CONSULT": {"visit", "multilateral", "phone", "third-party"},
+        "RETREAT": {"withdraw", "release", "disarm", "ceasefire", "access", "resign"},
+        "ACCUSE": {"disapprove", "investigate", "allege"},
+        "PROTEST": {"demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"},
+        "SANCTION": {"convict", "expel", "withdraw", "discontinue"},
+        "MOBILIZE": {"troops", "weapons", "police", "militia"},
+        "COERCE": {
+            "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold", "misinformation", "cyber",
+        },
+        "ASSAULT": {
+            "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms", "explosives", "suicide-attack",
+            "aerial", "drone", "heavy-weapons", "crowd-control", "unconventional",
+        },
+        "LEAVE": {"resign"},
+    }  # fmt: skip
+    for listed in lexicon.senses().values():
+        for sense in listed:
+            assert sense.mode is None or sense.mode in modes.get(sense.type, set()), sense
+
+
 def test_no_two_senses_have_the_same_conditions_and_different_types():
     for key, listed in lexicon.senses().items():
         by_conditions = Counter()
