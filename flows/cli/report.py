@@ -32,7 +32,7 @@ def report(
 
 
 def rebuild(
-    warehouse: Warehouse = None,
+    warehouse: Annotated[Path | None, typer.Option(help="The DuckDB file.")] = None,
     model: Annotated[str | None, typer.Option(help="A shipped pipeline, a folder, or an installed spaCy package.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes that extract.")] = None,
 ) -> None:

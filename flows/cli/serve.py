@@ -16,7 +16,7 @@ def serve(
 ) -> None:
     """Start the Prefect server with its UI, and the deployments ingest, report and rebuild; Ctrl-C ends it.
 
-    The scheduled ingest reads the folder `inbox`, and the report follows it.
+    The scheduled ingest reads the folder `inbox`; the report has a schedule of its own (report_schedule).
     """
     from flows.server import api_url, ensure
     from flows.settings import load_settings

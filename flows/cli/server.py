@@ -29,12 +29,13 @@ def ready(settings: Settings, extracts: bool = False) -> Iterator[None]:
         os.environ.setdefault(name, value)
     own = _choose(settings.port)
     with _workers(settings) if extracts else nullcontext():
-        from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+        with errors.status("Starting"):  # seen in a terminal only
+            from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
-        import flows.run  # noqa: F401  imported while the server and the workers start
+            import flows.run  # noqa: F401  imported while the server and the workers start
 
-        if own is not None:
-            own.wait()
+            if own is not None:
+                own.wait()
         # Heartbeats tell a server of runs that died; the ledger does that, and the thread that sends them ends a second late.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
             yield
