@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
 from time import monotonic
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from prefect import get_run_logger
+from prefect.client.orchestration import get_client
+from prefect.exceptions import ObjectNotFound
 from prefect.runtime import flow_run
+from prefect.states import Crashed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
 from flows import artifacts, steps
@@ -51,18 +54,33 @@ def ledger_entry(name: str, settings: Settings, parameters: dict[str, Any]) -> I
     run = Run(entry.run_id, name, parameters, versions(), pipeline_version(settings.model, settings.catalogue), flow_run.ui_url)
     for run_id in start_run(settings.warehouse, run):
         get_run_logger().warning("Run %s was killed before it ended; what it had not loaded is done again.", run_id)
+        _mark_crashed(run_id)
     try:
         entry.recovered = _load_left_over(settings, entry)
         yield entry
         if entry.summary.loaded or entry.summary.replaced or entry.recovered:
             steps.resolve(settings.warehouse)
     except BaseException as error:
-        finish_run(settings.warehouse, entry.run_id, "failed", error_message=str(error))
+        _note_failure(settings, entry.run_id, error)
         raise
     rmtree(entry.folder, ignore_errors=True)
     finish_run(settings.warehouse, entry.run_id, "completed", counts=entry.summary.counts())
     get_run_logger().info("Published %s", steps.publish_copy(settings.warehouse))
     artifacts.publish_summary(entry.summary, entry.run_id)
+
+
+def _mark_crashed(run_id: str) -> None:
+    """Let the server know that a run was killed: by itself it shows such a run as running for ever."""
+    with get_client(sync_client=True) as client, suppress(ObjectNotFound):  # it ran under another server
+        client.set_flow_run_state(UUID(run_id), Crashed(message="The process ended without a word."), force=True)
+
+
+def _note_failure(settings: Settings, run_id: str, error: BaseException) -> None:
+    try:
+        finish_run(settings.warehouse, run_id, "failed", error_message=str(error))
+    except Exception as second:
+        # A full disk takes no notes. The next run notes that this one ended; what matters now is why.
+        error.add_note(f"The ledger could not note this: {second}")
 
 
 def extract_and_load(read: steps.ReadResult, entry: LedgerEntry, settings: Settings) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import polars as pl
 import pytest
 from polars.testing import assert_frame_equal
+from prefect.client.orchestration import get_client
+from prefect.states import Running
 
 from flows.ingest import TooManyRejects, ingest
 from flows.rebuild import rebuild
@@ -19,7 +23,7 @@ from tasks.read.registry import read_source
 from tasks.read.sources import find_sources
 from tests.integration.conftest import EXAMPLES, content
 from warehouse.connect import query, reader, writer
-from warehouse.runs import Run, start_run
+from warehouse.errors import WarehouseError
 
 
 def run(settings: Settings, *paths: Path | str) -> RunSummary:
@@ -106,6 +110,34 @@ def test_a_package_that_an_interrupted_run_left_is_loaded_by_the_next(settings: 
     assert not list((settings.work / "runs").iterdir())
 
 
+def test_the_server_learns_from_the_next_run_that_one_was_killed(settings: Settings) -> None:
+    """Fault 2: a run whose process is gone stands as crashed, in the ledger and in the UI."""
+    start = (
+        "import sys; from pathlib import Path; from warehouse.runs import *; start_run(Path(sys.argv[1]), Run(sys.argv[2], ''))"
+    )
+    with get_client(sync_client=True) as client:
+        killed = client.create_flow_run(ingest, parameters={"paths": []}, state=Running()).id
+        subprocess.run([sys.executable, "-c", start, str(settings.warehouse), str(killed)], check=True)
+        run(settings, EXAMPLES / "galway-courier.csv")
+        state = client.read_flow_run(killed).state
+    assert state is not None
+    assert state.is_crashed()
+    assert ask(settings, "SELECT state FROM runs ORDER BY started_at")["state"].to_list() == ["crashed", "completed"]
+
+
+def test_why_a_run_failed_is_told_though_the_ledger_cannot_note_it(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fault 7: on a full disk both fail."""
+
+    def full(*_: object, **__: object) -> None:
+        raise WarehouseError("W208", "No space left on device")
+
+    monkeypatch.setattr("flows.steps.load_packages", full)
+    monkeypatch.setattr("flows.run.finish_run", full)
+    with pytest.raises(WarehouseError, match="No space left") as told:
+        run(settings, EXAMPLES / "galway-courier.csv")
+    assert "could not note" in told.value.__notes__[0]
+
+
 def test_no_password_is_kept(settings: Settings) -> None:
     """Fault 44: neither the ledger nor the rejects hold the one of an address."""
     with pytest.raises(TooManyRejects):
@@ -122,16 +154,6 @@ def test_a_report_is_held_while_a_check_fails(settings: Settings) -> None:
     with pytest.raises(ReportHeld, match="quote_text_at_offsets"):
         report(settings=settings)
     assert not list(settings.reports.glob("*"))
-
-
-def test_what_a_run_at_work_has_extracted_is_left_to_it(settings: Settings) -> None:
-    """Fault 4: a second ingest while the first extracts."""
-    start_run(settings.warehouse, Run("at-work", "ingest"))
-    package = settings.work / "runs" / "at-work" / "packages" / "one"
-    package.mkdir(parents=True)
-    (package / "manifest.json").write_text("{}")
-    assert run(settings, EXAMPLES / "galway-courier.csv").recovered == 0
-    assert package.exists()
 
 
 def test_rebuild_replaces_the_rows_of_another_version(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
