@@ -215,7 +215,7 @@ def _balance(layout: Layout, start: int, end: int) -> Span:
     zones = [zone for zone in layout.marked if zone.start < end and start < zone.end]
     openings, closings = (
         {zone.start for zone in zones if zone.end <= end},
-        {zone.inner[1] for zone in zones if zone.start >= start},
+        {position for zone in zones if zone.start >= start for position in range(zone.inner[1], zone.end)},
     )
     while end > start and layout.text[end - 1] in MARK_CHARACTERS + " ,)" and end - 1 not in closings:
         if layout.text[end - 1] == ")" and "(" in layout.text[start:end]:

@@ -1,0 +1,129 @@
+# ruff: noqa: E501 (a tree is read by the line)
+"""Ways to say who said what, one sentence each, with the tree that a parser gives it."""
+
+import pytest
+
+from tests.unit.extract.quotes.trees import quotes_of
+
+CASES = {
+    "question in marks before a name": (
+        '"Will the bridge hold?" Ruiz asked reporters.',
+        "\"|``|punct|5 Will|MD|aux|5 the|DT|det|4 bridge|NN|nsubj|5 hold|VB|ccomp|9 ?|.|punct|5 \"|''|punct|5 Ruiz|NNP|nsubj|9 asked|VBD|root|0 reporters|NNS|iobj|9 .|.|punct|9",
+        [("Ruiz", "asked", "Will the bridge hold?", "direct")],
+    ),
+    "more behind a question in marks": (
+        '"Will it hold?" Ruiz asked. "Who knows the answer?"',
+        "\"|``|punct|4 Will|MD|aux|4 it|PRP|nsubj|4 hold|VB|ccomp|8 ?|.|punct|4 \"|''|punct|4 Ruiz|NNP|nsubj|8 asked|VBD|root|0 .|.|punct|8 \"|``|root|0 Who|WP|nsubj|12 knows|VBZ|root|0 the|DT|det|14 answer|NN|obj|12 ?|.|punct|12 \"|''|punct|12",
+        [("Ruiz", "asked", "Will it hold? / Who knows the answer?", "direct")],
+    ),
+    "cue amid words in marks": (
+        '"This bridge," Ruiz warned, "will fall."',
+        "\"|``|punct|3 This|DT|det|3 bridge|NN|nsubj|7 ,|,|punct|3 \"|''|punct|3 Ruiz|NNP|nsubj|7 warned|VBD|root|0 ,|,|punct|11 \"|``|punct|11 will|MD|aux|11 fall|VB|ccomp|7 .|.|punct|11 \"|''|punct|11",
+        [("Ruiz", "warned", "This bridge / will fall.", "direct")],
+    ),
+    "sentence that ends in a cue, then words in marks": (
+        'Ruiz agreed. "The bridge is unsafe."',
+        "Ruiz|NNP|nsubj|2 agreed|VBD|root|0 .|.|punct|2 \"|``|punct|8 The|DT|det|6 bridge|NN|nsubj|8 is|VBZ|cop|8 unsafe|JJ|ccomp|2 .|.|punct|8 \"|''|punct|8",
+        [("Ruiz", "agreed", "The bridge is unsafe.", "direct")],
+    ),
+    "colon without a cue": (
+        'Ruiz mocked her critics: "The bridge is safe."',
+        "Ruiz|NNP|nsubj|2 mocked|VBD|root|0 her|PRP$|nmod:poss|4 critics|NNS|obj|2 :|:|punct|10 \"|``|punct|10 The|DT|det|8 bridge|NN|nsubj|10 is|VBZ|cop|10 safe|JJ|ccomp|2 .|.|punct|10 \"|''|punct|10",
+        [("Ruiz", ":", "The bridge is safe.", "direct")],
+    ),
+    "name and colon": (
+        'Mayor Ruiz: "We will rebuild the bridge."',
+        "Mayor|NNP|nmod:desc|2 Ruiz|NNP|root|0 :|:|punct|7 \"|``|punct|7 We|PRP|nsubj|7 will|MD|aux|7 rebuild|VB|parataxis|2 the|DT|det|9 bridge|NN|obj|7 .|.|punct|7 \"|''|punct|7",
+        [("Mayor Ruiz", ":", "We will rebuild the bridge.", "direct")],
+    ),
+    "in the words of somebody": (
+        'In Okoye\'s words, the dam is "a time bomb".',
+        "In|IN|case|4 Okoye|NNP|nmod:poss|4 's|POS|case|2 words|NNS|obl|12 ,|,|punct|4 the|DT|det|7 dam|NN|nsubj|12 is|VBZ|cop|12 \"|``|punct|12 a|DT|det|12 time|NN|compound|12 bomb|NN|root|0 \"|''|punct|12 .|.|punct|12",
+        [("Okoye", "In", 'the dam is "a time bomb"', "mixed")],
+    ),
+    "in somebody's view": (
+        "In the court's view, the ban violates the constitution.",
+        "In|IN|case|5 the|DT|det|3 court|NN|nmod:poss|5 's|POS|case|3 view|NN|obl|9 ,|,|punct|5 the|DT|det|8 ban|NN|nsubj|9 violates|VBZ|root|0 the|DT|det|11 constitution|NN|obj|9 .|.|punct|9",
+        [("the court", "In", "the ban violates the constitution", "indirect")],
+    ),
+    "what an argument is": (
+        "The government's argument is that the bridge is unsafe.",
+        "The|DT|det|2 government|NN|nmod:poss|4 's|POS|case|2 argument|NN|nsubj:outer|10 is|VBZ|cop|10 that|IN|mark|10 the|DT|det|8 bridge|NN|nsubj|10 is|VBZ|cop|10 unsafe|JJ|root|0 .|.|punct|10",
+        [("The government", "argument", "the bridge is unsafe", "indirect")],
+    ),
+    "noun with its source behind it": (
+        "The court dismissed a claim by Okoye that the vote was stolen.",
+        "The|DT|det|2 court|NN|nsubj|3 dismissed|VBD|root|0 a|DT|det|5 claim|NN|obj|3 by|IN|case|7 Okoye|NNP|nmod|5 that|IN|mark|12 the|DT|det|10 vote|NN|nsubj:pass|12 was|VBD|aux:pass|12 stolen|VBN|acl|5 .|.|punct|3",
+        [("Okoye", "claim", "the vote was stolen", "indirect")],
+    ),
+    "passive behind what is said": (
+        "The dam had burst, it was reported.",
+        "The|DT|det|2 dam|NN|nsubj|4 had|VBD|aux|4 burst|VBN|csubj:pass|8 ,|,|punct|4 it|PRP|nsubj:pass|8 was|VBD|aux:pass|8 reported|VBN|root|0 .|.|punct|8",
+        [("", "reported", "The dam had burst", "indirect")],
+    ),
+    "clause that the parse makes the main one": (
+        "While Ito said the talks had failed, Okoye said they had not.",
+        "While|IN|mark|3 Ito|NNP|nsubj|3 said|VBD|advcl|10 the|DT|det|5 talks|NNS|nsubj|7 had|VBD|aux|7 failed|VBN|ccomp|3 ,|,|punct|3 Okoye|NNP|nsubj|10 said|VBD|root|0 they|PRP|nsubj|12 had|VBD|ccomp|10 not|RB|advmod|12 .|.|punct|10",
+        [("Ito", "said", "the talks had failed", "indirect"), ("Okoye", "said", "they had not", "indirect")],
+    ),
+    "second source at the end": (
+        "Ito argued that the vote was unfair, as the court found.",
+        "Ito|NNP|nsubj|2 argued|VBD|root|0 that|IN|mark|7 the|DT|det|5 vote|NN|nsubj|7 was|VBD|cop|7 unfair|JJ|ccomp|2 ,|,|punct|12 as|IN|mark|12 the|DT|det|11 court|NN|nsubj|12 found|VBD|advcl|7 .|.|punct|2",
+        [("Ito", "argued", "the vote was unfair", "indirect"), ("the court", "found", "the vote was unfair", "indirect")],
+    ),
+    "participle that points elsewhere": (
+        "The army said it had shot down a drone, citing radar data.",
+        "The|DT|det|2 army|NN|nsubj|3 said|VBD|root|0 it|PRP|nsubj|6 had|VBD|aux|6 shot|VBN|ccomp|3 down|RP|compound:prt|6 a|DT|det|9 drone|NN|obj|6 ,|,|punct|11 citing|VBG|advcl|6 radar|NN|compound|13 data|NN|obj|11 .|.|punct|3",
+        [("The army", "said", "it had shot down a drone", "indirect")],
+    ),
+    "two cues around one word in marks": (
+        'He called it "absurd," and said that it would fail.',
+        "He|PRP|nsubj|2 called|VBD|root|0 it|PRP|obj|2 \"|``|punct|5 absurd|JJ|xcomp|2 ,|,|punct|2 \"|''|punct|5 and|CC|cc|9 said|VBD|conj|2 that|IN|mark|13 it|PRP|nsubj|13 would|MD|aux|13 fail|VB|ccomp|9 .|.|punct|2",
+        [("He", "called", 'it "absurd,"', "mixed"), ("He", "said", "it would fail", "indirect")],
+    ),
+    "refer": (
+        'Ito referred to the riots as "acts of terror".',
+        "Ito|NNP|nsubj|2 referred|VBD|root|0 to|IN|case|5 the|DT|det|5 riots|NNS|obl|2 as|IN|case|8 \"|``|punct|8 acts|NNS|obl|2 of|IN|case|10 terror|NN|nmod|8 \"|''|punct|8 .|.|punct|2",
+        [("Ito", "referred", 'the riots as "acts of terror"', "mixed")],
+    ),
+    "number as speaker": (
+        'About four in ten said they were "angry" with the mayor.',
+        "About|RB|advmod|2 four|CD|nsubj|5 in|IN|case|4 ten|CD|nmod|2 said|VBD|root|0 they|PRP|nsubj|9 were|VBD|cop|9 \"|``|punct|9 angry|JJ|ccomp|5 \"|''|punct|9 with|IN|case|13 the|DT|det|13 mayor|NN|obl|9 .|.|punct|5",
+        [("About four in ten", "said", 'they were "angry" with the mayor', "mixed")],
+    ),
+    "nested, in single marks": (
+        "\"He told me 'leave the town' and then he ran,\" Ruiz said.",
+        "\"|``|punct|3 He|PRP|nsubj|3 told|VBD|ccomp|17 me|PRP|iobj|3 '|``|punct|6 leave|VB|ccomp|3 the|DT|det|8 town|NN|obj|6 '|''|punct|6 and|CC|cc|13 then|RB|advmod|13 he|PRP|nsubj|13 ran|VBD|conj|3 ,|,|punct|3 \"|''|punct|3 Ruiz|NNP|nsubj|17 said|VBD|root|0 .|.|punct|17",
+        [("Ruiz", "said", "He told me 'leave the town' and then he ran", "direct"), ("He", "told", "leave the town", "direct")],
+    ),
+    "double marks of two characters": (
+        "Ito called him a ``hopeless liar'' on Monday.",
+        "Ito|NNP|nsubj|2 called|VBD|root|0 him|PRP|obj|2 a|DT|det|8 `|``|punct|8 `|``|punct|8 hopeless|JJ|amod|8 liar|NN|xcomp|2 ''|''|punct|8 on|IN|case|11 Monday|NNP|obl|2 .|.|punct|2",
+        [("Ito", "called", "him a ``hopeless liar''", "mixed")],
+    ),
+    "two levels": (
+        "Officials said the truce held, Reuters reported.",
+        "Officials|NNS|nsubj|2 said|VBD|ccomp|8 the|DT|det|4 truce|NN|nsubj|5 held|VBD|ccomp|2 ,|,|punct|2 Reuters|NNP|nsubj|8 reported|VBD|root|0 .|.|punct|8",
+        [
+            ("Reuters", "reported", "Officials said the truce held", "indirect"),
+            ("Officials", "said", "the truce held", "indirect"),
+        ],
+    ),
+    "plan, no proposition": (
+        "Ruiz pledged converting the barracks into a school.",
+        "Ruiz|NNP|nsubj|2 pledged|VBD|root|0 converting|VBG|xcomp|2 the|DT|det|5 barracks|NNS|obj|3 into|IN|case|8 a|DT|det|8 school|NN|obl|3 .|.|punct|2",
+        [],
+    ),
+    "open question": (
+        "Flynn urged the crowd to consider what the judges are hiding.",
+        "Flynn|NNP|nsubj|2 urged|VBD|root|0 the|DT|det|4 crowd|NN|iobj|2 to|TO|mark|6 consider|VB|xcomp|2 what|WP|obj|11 the|DT|det|9 judges|NNS|nsubj|11 are|VBP|aux|11 hiding|VBG|ccomp|6 .|.|punct|2",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_construct(case):
+    text, rows, expected = case
+    found = [(quote["speaker"], quote["cue"], quote["content"], quote["kind"]) for quote in quotes_of(text, rows)]
+    assert found == expected
