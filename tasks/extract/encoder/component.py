@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from tasks.errors import FatalError
-from tasks.extract.encoder.reader import FILES, NO_START, OPEN_START, START, Reader, Reading
+from tasks.extract.encoder.reader import FILES, Reader, Reading
 from tasks.extract.encoder.words import GLUED, NEW_LINE, SPACED
 
 SPACE_TAG, SPACE_POS, SPACE_DEP, ROOT = "_SP", "SPACE", "dep", "ROOT"
@@ -52,9 +53,11 @@ class EncoderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
-        places = [token.i for token in doc if not token.is_space]
-        words, spacing = [doc[i].text for i in places], _spacing(doc, places)
-        reading = self.reader.read(words, spacing, _given_starts(doc, places))
+        forms, is_space, starts, spaced = doc.to_array([ORTH, IS_SPACE, SENT_START, SPACY]).astype(np.int64).T
+        places = [int(i) for i in np.flatnonzero(is_space == 0)]
+        strings = doc.vocab.strings
+        words = [strings[form] for form in forms[places].astype(np.uint64).tolist()]
+        reading = self.reader.read(words, _spacing(doc, places, spaced.tolist()), starts[places].tolist())
         _annotate(doc, places, reading)
         return doc
 
@@ -71,8 +74,8 @@ class EncoderComponent:
         return self
 
 
-def _spacing(doc: Doc, places: Sequence[int]) -> list[int]:
-    """GLUED, SPACED or NEW_LINE before each word."""
+def _spacing(doc: Doc, places: Sequence[int], spaced: Sequence[int]) -> list[int]:
+    """GLUED, SPACED or NEW_LINE before each word; `spaced` says for each token whether a space follows."""
     spacing = []
     before = -1
     for i in places:
@@ -80,16 +83,9 @@ def _spacing(doc: Doc, places: Sequence[int]) -> list[int]:
         if before < 0 or "\n" in between or "\r" in between:
             spacing.append(NEW_LINE)
         else:
-            spacing.append(SPACED if between or doc[before].whitespace_ else GLUED)
+            spacing.append(SPACED if between or spaced[before] else GLUED)
         before = i
     return spacing
-
-
-def _given_starts(doc: Doc, places: Sequence[int]) -> list[int]:
-    if not doc.has_annotation("SENT_START"):
-        return [OPEN_START] * len(places)
-    known = {True: START, False: NO_START, None: OPEN_START}
-    return [known[doc[i].is_sent_start] for i in places]
 
 
 def _annotate(doc: Doc, places: Sequence[int], reading: Reading) -> None:

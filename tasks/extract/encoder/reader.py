@@ -18,14 +18,8 @@ from tasks.extract.encoder.words import Window, WordPieces
 
 Floats = NDArray[np.float32]
 
-NETWORK, TOKENIZER, LABELS, DEPRELS, LEMMAS = (
-    "network.onnx",
-    "tokenizer.json",
-    "labels.json",
-    "deprels.npy",
-    "lemmas.tsv",
-)
-FILES = (NETWORK, TOKENIZER, LABELS, DEPRELS, LEMMAS)
+NETWORK, TOKENIZER, LABELS, LEMMAS = "network.onnx", "tokenizer.json", "labels.json", "lemmas.tsv"
+FILES = (NETWORK, TOKENIZER, LABELS, LEMMAS)
 RULES_TRIED = 3
 """Lemma rules tried for a form that the table lacks, best first."""
 NO_START, OPEN_START, START = -1, 0, 1
@@ -35,7 +29,11 @@ START_AFTER_STOP, START_ELSEWHERE = -1.5, -0.5
 
 @dataclass(frozen=True)
 class Scores:
-    """What the network says of a window: choices (words, labels), arcs (words, 1 + words), parts for tree labels."""
+    """What the network says of a window: choices (words, labels), arcs (words, 1 + words), and what tree labels are told by.
+
+    A label's score is the product of the dependent's vector for the label, of `dependents` (words, labels, size), and the
+    head's, of `heads` (1 + words, size).
+    """
 
     choices: Floats
     arcs: Floats
@@ -73,8 +71,6 @@ class Reader:
         """Load the files of an exported network."""
         self.labels = Labels.load(folder / LABELS)
         self.pieces = WordPieces(folder / TOKENIZER)
-        deprels: Floats = np.load(folder / DEPRELS).astype(np.float32)
-        self._deprels = np.ascontiguousarray(deprels.transpose(1, 0, 2)).reshape(deprels.shape[1], -1)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
@@ -146,11 +142,8 @@ class Reader:
 
     def deprel_scores(self, scores: Scores, begin: int, columns: NDArray[np.int64]) -> Floats:
         """Scores (words, labels) of the words from `begin` on, given the column of the head of each."""
-        ones = np.ones((len(columns), 1), dtype=np.float32)
-        left = np.concatenate([scores.dependents[begin : begin + len(columns)], ones], 1)
-        right = np.concatenate([scores.heads[columns], ones], 1)
-        mixed = (left @ self._deprels).reshape(len(left), -1, left.shape[1])
-        result: Floats = (mixed @ right[:, :, None])[:, :, 0]
+        dependents = scores.dependents[begin : begin + len(columns)]
+        result: Floats = (dependents @ scores.heads[columns][:, :, None])[:, :, 0]
         return result
 
     def _decode(self, words: Sequence[str], scores: Scores, starts: Sequence[int], reading: Reading) -> None:

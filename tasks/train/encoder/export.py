@@ -6,14 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
-import numpy as np
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from tasks.extract.encoder.labels import FIELDS, Labels
 from tasks.extract.encoder.lemmas import NAME_TAG, Entry
-from tasks.extract.encoder.reader import DEPRELS, LABELS, LEMMAS, NETWORK, TOKENIZER
+from tasks.extract.encoder.reader import LABELS, LEMMAS, NETWORK, TOKENIZER
 from tasks.extract.encoder.windows import MOST
 from tasks.extract.encoder.words import WordPieces
 from tasks.train.corpora import TREEBANKS, Sentence, read_treebank
@@ -42,6 +41,25 @@ class RowQuantised(nn.Module):
         """Return the vectors of some rows."""
         values: Tensor = self.get_buffer("values")[numbers].float()
         return values * self.get_buffer("scale")[numbers]
+
+
+class Exported(nn.Module):
+    """The network with the vectors that `Reader` compares for the labels of trees."""
+
+    def __init__(self, network: JointNetwork) -> None:
+        super().__init__()
+        self.network = network
+        self.labels = len(network.label)
+        by_label = network.label.detach().permute(0, 2, 1)  # label, head, dependent; the last dependent is the bias
+        self.vectors = nn.Linear(by_label.shape[2] - 1, by_label.shape[0] * by_label.shape[1])
+        self.vectors.weight = nn.Parameter(by_label[..., :-1].flatten(0, 1))
+        self.vectors.bias = nn.Parameter(by_label[..., -1].flatten())
+
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Return choices, arcs, dependents (batch, words, labels, size) and heads (batch, 1 + words, size)."""
+        choices, arcs, dependents, heads = self.network(*inputs)
+        vectors = self.vectors(dependents).unflatten(-1, (self.labels, -1))
+        return choices, arcs, vectors, torch.cat([heads, torch.ones_like(heads[..., :1])], -1)
 
 
 def load_network(folder: Path) -> tuple[JointNetwork, Labels]:
@@ -81,9 +99,9 @@ def export(checkpoint: Path, corpora: Path, folder: Path, quantised: bool = True
     sentences = [sentence for name in TREEBANKS for sentence in read_treebank(corpora / f"{name}-train.conllu.gz")]
     table = lemma_table(sentences)
     (folder / LEMMAS).write_text("".join("\t".join(entry) + "\n" for entry in table), encoding="utf-8")
-    np.save(folder / DEPRELS, network.label.detach().numpy().astype(np.float16))
     positions = network.encoder.positions.weight[: MOST + 2].detach().clone()
     network.encoder.positions = nn.Embedding(len(positions), positions.shape[1], _weight=positions)
+    network.encoder.padded = False  # the reader scores one window at a time
     if not quantised:
         _write(network, folder / NETWORK)
         return
@@ -107,7 +125,7 @@ def _write(network: JointNetwork, path: Path) -> None:
     by_piece, by_word = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
     axes = {name: by_piece if name in INPUTS[:3] else by_word for name in INPUTS}
     torch.onnx.export(
-        network,
+        Exported(network).eval(),
         (numbers, numbers, numbers, words, words),
         str(path),
         input_names=INPUTS,

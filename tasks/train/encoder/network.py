@@ -43,12 +43,14 @@ class Layer(nn.Module):
         self.second_norm = nn.LayerNorm(sizes.hidden, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, vectors: Tensor, mask: Tensor) -> Tensor:
+    def forward(self, vectors: Tensor, mask: Tensor | None) -> Tensor:
         """Args: vectors (batch, pieces, hidden); mask (batch, 1, 1, pieces), added to the attention scores."""
         batch, pieces, hidden = vectors.shape
         split = self.together(vectors).view(batch, pieces, 3, self.attention, hidden // self.attention)
         query, key, value = split.permute(2, 0, 3, 1, 4).unbind(0)
-        scores = query @ key.transpose(-1, -2) / math.sqrt(hidden // self.attention) + mask
+        scores = query @ key.transpose(-1, -2) / math.sqrt(hidden // self.attention)
+        if mask is not None:
+            scores = scores + mask
         mixed = (torch.softmax(scores, -1) @ value).transpose(1, 2).reshape(batch, pieces, hidden)
         vectors = self.first_norm(vectors + self.dropout(self.out(mixed)))
         inner = functional.gelu(self.widen(vectors))
@@ -57,10 +59,15 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Word pieces, spelling and spacing in, one vector per word out (mean of its first and last piece)."""
+    """Word pieces, spelling and spacing in, one vector per word out (mean of its first and last piece).
+
+    Attributes:
+        padded: whether texts may be padded; a little slower than without.
+    """
 
     def __init__(self, sizes: Sizes, dropout: float) -> None:
         super().__init__()
+        self.padded = True
         self.pieces = nn.Embedding(sizes.vocabulary, sizes.hidden)
         self.positions = nn.Embedding(sizes.positions, sizes.hidden)
         self.shapes = nn.Embedding(SHAPE_COUNT, sizes.hidden)
@@ -77,7 +84,7 @@ class Encoder(nn.Module):
         places = torch.arange(pieces.shape[1], device=pieces.device).unsqueeze(0)
         vectors = self.pieces(pieces) + self.positions(places) + self.shapes(shapes) + self.spacing(spacing)
         vectors = self.dropout(self.norm(vectors))
-        mask = (pieces == 0).to(vectors.dtype)[:, None, None, :] * MASKED
+        mask = (pieces == 0).to(vectors.dtype)[:, None, None, :] * MASKED if self.padded else None
         for layer in self.layers:
             vectors = layer(vectors, mask)
         return (_pick(vectors, first) + _pick(vectors, last)) * 0.5

