@@ -42,6 +42,10 @@ DEFINITE = frozenset({"the", "this", "these", "those"})
 DEPENDENT = frozenset({"obj", "subj", "without"})
 #: Verbs of wishing by which one says politely what one does ("I would like to thank").
 WISHES = frozenset({"like", "want", "wish"})
+#: What somebody may deny.
+CLAIMS = frozenset(
+    {"claim", "allegation", "accusation", "report", "charge", "assertion", "suggestion", "rumour", "rumor", "statement"}
+)
 #: "the first to arrive" has arrived.
 RANKS = frozenset({"first", "last", "only", "latest", "second", "third", "youngest", "oldest"})
 DEPTH = 12
@@ -72,6 +76,8 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
         effect = "actual"
     if above.frame == "to" and (_failed(above.word) or _is_outstanding(token, above.word)):
         effect = "not"
+    if above.frame in {"that", "of"} and _is_denied(above.word):
+        effect = "not"
     if above.frame == "to" and above.word.lemma_ in WISHES and performs(token, above.word):
         effect = "actual"
     cues = (above.word,) if effect not in {"same", "actual"} else ()
@@ -95,6 +101,16 @@ def _failed(noun: Token) -> bool:
     """Tell whether an attempt, vote ... of which a predicate is the content is said to have failed."""
     above = governor(noun) if noun.pos_ == "NOUN" else None
     return above is not None and above.frame == "subj" and "fail" in lemmas_of(above.word)
+
+
+def _is_denied(noun: Token) -> bool:
+    """Tell whether a claim is one that somebody denies ("rejected the claim that ...", "dismissed allegations of ...")."""
+    if CLAIMS.isdisjoint(lemmas_of(noun)):
+        return False
+    above = governor(noun)
+    if above is None or above.frame != "obj" or own_marks(above.word).negated:
+        return False
+    return signature_of(Governor(above.word, "claim")) is not None
 
 
 def _is_outstanding(token: Token, verb: Token) -> bool:

@@ -101,7 +101,7 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
         return None if is_relative else Governor(head, frame)
     if token.dep_ in clauses.ADVERBIAL_CLAUSE:
         return _of_adverbial(token, head, mark)
-    if token.dep_ == "ccomp" and not _is_infinitive(token):
+    if (token.dep_ == "ccomp" and not _is_infinitive(token)) or mark == "that":
         return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
     if token.dep_ == "xcomp" and (token.pos_ != "VERB" or token.tag_ == "VBN") and not _is_infinitive(token):
         return Governor(head, PREDICATIVE)

@@ -1,0 +1,116 @@
+"""Whether it happened: marks, signatures and what they make of each other, on written-out trees."""
+
+import pytest
+
+from tasks.extract.events.component import Events
+from tests.unit.extract.events.trees import tree, with_records
+
+CASES = [
+    (  # one "no" negates the verb and its noun together, not one the other
+        "No|no|DT|det|1 deal|deal|NN|nsubj:pass|2 was|be|VBD|aux:pass|1 reached|reach|VBN|ROOT|0 .|.|.|punct|-1",
+        "deal", "negated", "actual",
+    ),
+    (
+        "The|the|DT|det|1 talks|talk|NNS|nsubj|2 are|be|VBP|aux:pass|1 set|set|JJ|ROOT|0 to|to|TO|mark|1 begin|begin|VB|xcomp|-2 "
+        "tomorrow|tomorrow|NN|obl:unmarked|-1 .|.|.|punct|-4",
+        "talks", "affirmed", "planned",
+    ),
+    (
+        "Residents|resident|NNS|nsubj|1 had|have|VBD|ROOT|0 to|to|TO|mark|1 evacuate|evacuate|VB|xcomp|-2 .|.|.|punct|-3",
+        "evacuate", "affirmed", "actual",
+    ),
+    (
+        "Residents|resident|NNS|nsubj|1 have|have|VBP|ROOT|0 to|to|TO|mark|1 evacuate|evacuate|VB|xcomp|-2 .|.|.|punct|-3",
+        "evacuate", "affirmed", "requested",
+    ),
+    (
+        "Soldiers|soldier|NNS|nsubj|2 were|be|VBD|cop|1 able|able|JJ|ROOT|0 to|to|TO|mark|1 rescue|rescue|VB|xcomp|-2 "
+        "the|the|DT|det|1 crew|crew|NN|obj|-2 .|.|.|punct|-5",
+        "rescue", "affirmed", "actual",
+    ),
+    (  # politeness: whoever would urge, urges
+        "We|we|PRP|nsubj|2 would|would|MD|aux|1 urge|urge|VB|ROOT|0 both|both|DT|det|1 sides|side|NNS|obj|-2 to|to|TO|mark|1 "
+        "talk|talk|VB|xcomp|-4 .|.|.|punct|-5",
+        "urge", "affirmed", "actual",
+    ),
+    (
+        "Please|please|RB|discourse|1 release|release|VB|ROOT|0 the|the|DT|det|1 hostages|hostage|NNS|obj|-2 .|.|.|punct|-3",
+        "release", "affirmed", "requested",
+    ),
+    (
+        "Units|unit|NNS|nsubj|3 must|must|MD|aux|2 have|have|VB|aux|1 bombed|bomb|VBN|ROOT|0 the|the|DT|det|1 "
+        "bridge|bridge|NN|obj|-2 .|.|.|punct|-3",
+        "bombed", "affirmed", "possible",
+    ),
+    (
+        "Police|police|NNS|nsubj|1 let|let|VBD|ROOT|0 him|he|PRP|obj|-1 go|go|VB|xcomp|-2 instead|instead|RB|mark|2 "
+        "of|of|IN|fixed|-1 arresting|arrest|VBG|advcl|-5 him|he|PRP|obj|-1 .|.|.|punct|-7",
+        "arresting", "negated", "actual",
+    ),
+    (
+        "She|she|PRP|nsubj|1 rejected|reject|VBD|ROOT|0 the|the|DT|det|1 claim|claim|NN|obj|-2 that|that|IN|mark|2 "
+        "troops|troop|NNS|nsubj|1 attacked|attack|VBD|acl|-3 Oman|Oman|NNP|obj|-1 .|.|.|punct|-7",
+        "attacked", "negated", "actual",
+    ),
+    (
+        "The|the|DT|det|1 minister|minister|NN|nsubj|1 has|have|VBZ|ROOT|0 yet|yet|RB|advmod|2 to|to|TO|mark|1 "
+        "resign|resign|VB|xcomp|-3 .|.|.|punct|-4",
+        "resign", "negated", "actual",
+    ),
+    (
+        "The|the|DT|det|1 law|law|NN|nsubj|1 bans|ban|VBZ|ROOT|0 protests|protest|NNS|obj|-1 .|.|.|punct|-2",
+        "protests", "negated", "requested",
+    ),
+    (
+        "He|he|PRP|nsubj:pass|2 was|be|VBD|aux:pass|1 convicted|convict|VBN|ROOT|0 of|of|IN|mark|1 killing|kill|VBG|advcl|-2 "
+        "two|two|CD|nummod|1 men|man|NNS|obj|-2 .|.|.|punct|-5",
+        "killing", "affirmed", "actual",
+    ),
+    (  # without: negated, and no more real than what it goes with
+        "They|they|PRP|nsubj|2 will|will|MD|aux|1 leave|leave|VB|ROOT|0 without|without|IN|case|2 a|a|DT|det|1 "
+        "deal|deal|NN|obl|-3 .|.|.|punct|-4",
+        "deal", "negated", "planned",
+    ),
+    (  # a finite clause takes no part in what is expected
+        "She|she|PRP|nsubj:pass|2 is|be|VBZ|aux:pass|1 expected|expect|VBN|ROOT|0 to|to|TO|mark|1 resign|resign|VB|xcomp|-2 "
+        "and|and|CC|cc|2 was|be|VBD|aux:pass|1 attacked|attack|VBN|conj|-3 .|.|.|punct|-5",
+        "attacked", "affirmed", "actual",
+    ),
+    (
+        "It|it|PRP|expl|3 is|be|VBZ|cop|2 not|not|RB|advmod|1 true|true|JJ|ROOT|0 that|that|IN|mark|2 troops|troop|NNS|nsubj|1 "
+        "attacked|attack|VBD|csubj|-3 Oman|Oman|NNP|obj|-1 .|.|.|punct|-5",
+        "attacked", "negated", "actual",
+    ),
+    (  # "not" is of the attending, not of the reason
+        "He|he|PRP|nsubj|3 did|do|VBD|aux|2 not|not|RB|advmod|1 attend|attend|VB|ROOT|0 ,|,|,|punct|1 citing|cite|VBG|advcl|-2 "
+        "attacks|attack|NNS|obj|-1 .|.|.|punct|-4",
+        "citing", "affirmed", "actual",
+    ),
+    (
+        "The|the|DT|det|2 first|first|JJ|amod|1 country|country|NN|nsubj|4 to|to|TO|mark|1 attack|attack|VB|acl|-2 "
+        "was|be|VBD|cop|1 Ruritania|Ruritania|NNP|ROOT|0 .|.|.|punct|-1",
+        "attack", "affirmed", "actual",
+    ),
+    (
+        "Ministers|minister|NNS|nsubj|2 will|will|MD|aux|1 discuss|raise|VB|ROOT|0 attacks|attack|NNS|obj|-1 .|.|.|punct|-2",
+        "attacks", "affirmed", "planned",
+    ),
+    (  # what is definite is known, whatever becomes of the verb
+        "Ministers|minister|NNS|nsubj|2 will|will|MD|aux|1 study|study|VB|ROOT|0 the|the|DT|det|1 attack|attack|NN|obj|-2 "
+        ".|.|.|punct|-3",
+        "attack", "affirmed", "actual",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "word", "polarity", "status"), CASES)
+def test_polarity_and_status_of_happenings(text, word, polarity, status):
+    doc = Events()(with_records(tree(text), {}))
+    found = {doc.text[slice(*happening.trigger)]: happening for happening in doc._.happenings}
+    assert (found[word].polarity, found[word].status) == (polarity, status)
+
+
+def test_nouns_that_name_people_and_things_are_no_happenings():
+    text = "The|the|DT|det|1 government|government|NN|nsubj|1 left|leave|VBD|ROOT|0 the|the|DT|det|1 building|building|NN|obj|-2"
+    doc = Events()(with_records(tree(text), {}))
+    assert [doc.text[slice(*happening.trigger)] for happening in doc._.happenings] == ["left"]
