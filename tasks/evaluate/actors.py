@@ -19,6 +19,8 @@ from tasks.records import Actor, Document, Extraction, Mention, Span
 
 Row = Mapping[str, Any]
 Figures = dict[str, float]
+#: Types of gold entities that can be actors; events, dates, substances and works have names, too.
+ACTING = frozenset({"person", "organization", "organisation", "place", "location", "country"})
 THIRD_PERSON = frozenset({"he", "him", "his", "himself", "she", "her", "hers", "herself"})
 
 
@@ -27,7 +29,8 @@ def evaluate_actors(nlp: Language, path: Path, limit: int | None = None) -> Figu
 
     A file of records (``actors`` with type and country) gives F1 of named actors, accuracy of type and country; a file of
     mentions with two candidate names per text gives precision and recall of pronouns; any other file of mentions gives how many
-    pronouns and nominals of named entities reach the right name, and the same for he and she alone.
+    pronouns and nominals of named entities reach the right name, of people, organisations and places alone ("acting_"), and of he
+    and she alone.
     """
     rows, documents = read_gold(path, limit)
     found = [one for _, one in extract(nlp, documents) if isinstance(one, Extraction)]
@@ -63,12 +66,15 @@ def _named_resolution(pairs: Iterable[tuple[Row, list[Actor]]]) -> Figures:
             word = row["text"][mention["start"] : mention["end"]].lower()
             target = mention["entity_id"] if mention["entity_id"] in names else None
             got = _meant(actor, row["mentions"]) if actor is not None else None
-            for prefix in ("", *(("third_person_",) if word in THIRD_PERSON else ())):
-                counts[prefix + "gold"] += target is not None
-                counts[prefix + "answered"] += got is not None and (target is not None or got != mention["entity_id"])
-                counts[prefix + "right"] += target is not None and got == target
+            acting = target is not None and str(mention.get("type", "")).lower() in ACTING
+            for prefix, meant in (("", target is not None), ("acting_", acting), ("third_person_", target is not None)):
+                if prefix == "third_person_" and word not in THIRD_PERSON:
+                    continue
+                counts[prefix + "gold"] += meant
+                counts[prefix + "answered"] += got is not None and (meant or got != mention["entity_id"])
+                counts[prefix + "right"] += meant and got == target
     figures: Figures = {}
-    for prefix in ("", "third_person_"):
+    for prefix in ("", "acting_", "third_person_"):
         precision = counts[prefix + "right"] / max(1, counts[prefix + "answered"])
         recall = counts[prefix + "right"] / max(1, counts[prefix + "gold"])
         figures |= {prefix + "precision": precision, prefix + "recall": recall, prefix + "f1": f1(precision, recall)}

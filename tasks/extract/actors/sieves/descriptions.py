@@ -8,13 +8,14 @@ from datetime import date
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.naming import normal_words
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import POSSESSOR
 from warehouse.catalogue.rows import Role
 
 #: Confidence of each rule: its precision on held-out links, see docs/actors.md.
 SAME_ROLE, ROLE_CLASS, HELD_ROLE, SAME_HEAD, HEAD_IN_NAME, THE_COUNTRY, NATIONAL_BODY = 0.85, 0.78, 0.88, 0.84, 0.8, 0.77, 0.9
-THE_COMPANY, NAMED_WITHIN = 0.78, 0.9
+THE_COMPANY, NAMED_WITHIN, PRINTED_SMALL = 0.78, 0.9, 0.92
 SAME_HEAD_WINDOW, ROLE_WINDOW, NAME_WINDOW, COUNTRY_WINDOW, COMPANY_WINDOW = 12, 40, 10, 3, 3
 OWNED_WINDOW = 3
 STATE_PREFIXES = ("gov:", "leg:", "jud:", "mil:", "country:", "media:")
@@ -56,6 +57,8 @@ class Describer:
     def _antecedent(self, nominal: Candidate) -> tuple[Entity | None, str, float]:
         if body := self._national_body(nominal):
             return body, "national_body", NATIONAL_BODY
+        if nominal.kind in {ORG, GROUP} and (named := self._printed_small(nominal)):
+            return named, "printed_small", PRINTED_SMALL
         rules: list[tuple[Callable[[Candidate], Entity | None], str, float]] = []
         if nominal.kind == PERSON and not nominal.plural:
             rules = [
@@ -131,8 +134,11 @@ class Describer:
                 told = self._modifiers(nominal) <= set(held.role.lower().split())
                 if told and nominal.country in {None, held.country} and self._is_called(held, noun, entity.alias):
                     fitting.append(entity)
-        if (nominal.country is None or self.on is None) and len({id(entity) for entity in fitting}) > 1:
+        holders = len({id(entity) for entity in fitting})
+        if (nominal.country is None or self.on is None) and holders > 1:
             return _latest(fitting, nominal, COUNTRY_WINDOW)
+        if nominal.country is not None and self.on is not None and holders == 1:
+            return fitting[0]  # the only one to hold the office then, even if named further on
         return _latest(fitting, nominal, ROLE_WINDOW)
 
     def _is_called(self, held: Role, noun: str, actor_id: str) -> bool:
@@ -166,6 +172,12 @@ class Describer:
             and t != nominal.head
             and self.gazetteer.country_of_adjective(self.view.words[t]) is None
         }
+
+    def _printed_small(self, nominal: Candidate) -> Entity | None:
+        """Tie "the Avalonian navy" to the body that is printed with capitals elsewhere."""
+        words = normal_words(self.view.words[nominal.start : nominal.end])
+        fitting = [e for e in self.chart.live() if e.kind in {ORG, GROUP} and any(n.words == words for n in e.names)]
+        return fitting[0] if len(fitting) == 1 and words else None
 
     def _named_within(self, nominal: Candidate) -> Entity | None:
         """Tie "the Acme group" to Acme: a general noun for bodies after the name of one."""

@@ -116,12 +116,7 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
     recent = sum(1 for m in entity.mentions if 0 <= pronoun.sentence - m.sentence <= 3 and m.start < pronoun.start)
     yield f"recent={min(recent, 4)}"
     yield f"count={_bucket(len(entity.mentions))}"
-    if entity.names:
-        yield "named"
-    if len(entity.mentions) == most:
-        yield "most_mentioned"
-    if entity.mentions[0].sentence == 0:
-        yield "topic"
+    yield from (name for name, holds in _standing(entity, most) if holds)
     yield from _syntax(view, pronoun, mention, distance)
     if any(m.form == "pronoun" and m.words[0] == pronoun.words[0] and m.start < pronoun.start for m in entity.mentions[-3:]):
         yield "same_pronoun"
@@ -130,6 +125,12 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
     if mention.definite and mention.form == "nominal":
         yield "definite"
     yield from _speech(view, entity, pronoun, mention)
+
+
+def _standing(entity: Entity, most: int) -> Iterator[tuple[str, bool]]:
+    yield "named", bool(entity.names)
+    yield "most_mentioned", len(entity.mentions) == most
+    yield "topic", entity.mentions[0].sentence == 0
 
 
 def _speech(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) -> Iterator[str]:

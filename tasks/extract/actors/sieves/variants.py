@@ -154,6 +154,7 @@ def _organisation_rule(view: View, entity: Entity, words: tuple[str, ...], other
     """Return rule and confidence by which a name can stand for a longer one."""
     if entity.alias and other.alias and entity.alias != other.alias:
         return None
+    known_once = entity.alias is None or (other.alias is None and len(words) > 2)
     printed = view.words[entity.mentions[0].end - 1]
     for name in other.names:
         if len(words) == 1 and is_acronym(printed) and words[0] in initials(name.words):
@@ -164,7 +165,7 @@ def _organisation_rule(view: View, entity: Entity, words: tuple[str, ...], other
             continue
         if organisation_key(words) == organisation_key(name.words):
             return "legal_form", ACRONYM
-        if len(words) < len(name.words) and _is_short_form(words, name.words) and entity.alias is None:
+        if len(words) < len(name.words) and _is_short_form(words, name.words) and known_once:
             return "short_form", SHORT_FORM
     return None
 

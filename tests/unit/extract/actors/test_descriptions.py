@@ -140,3 +140,29 @@ def test_a_name_of_which_nothing_is_left_in_normal_form_is_borne() -> None:
     view, gazetteer = View(doc), load_gazetteer()
     names = [Candidate(0, 1, 0, "name", 0, words=())]
     assert decide_kinds(view, gazetteer, names, None, scene_of(view, gazetteer, names, None)) == names
+
+
+def test_a_body_printed_small_is_the_one_printed_with_capitals() -> None:
+    doc = parsed(
+        "The/DT/3/det Norwegian/JJ/3/amod/ORG Navy/NNP/4/nsubj/I-ORG sailed/VBD/0/root ././4/punct",
+        "The/DT/3/det Norwegian/JJ/3/amod navy/NN/4/nsubj returned/VBD/0/root ././4/punct",
+    )
+    assert [len(actor.mentions) for actor in actors_of(doc)] == [2]
+
+
+def test_the_only_holder_of_an_office_may_be_named_further_on() -> None:
+    doc = parsed(
+        "The/DT/3/det Russian/JJ/3/amod leader/NN/4/nsubj agreed/VBD/0/root ././4/punct",
+        "Vladimir/NNP/3/nsubj/PERSON Putin/NNP/1/flat/I-PERSON spoke/VBD/0/root ././3/punct",
+    )
+    actors_of(doc)
+    assert mentions_of(doc, "Vladimir Putin") == ["The Russian leader", "Vladimir Putin"]
+
+
+def test_it_is_the_body_that_announces_even_past_its_acronym() -> None:
+    doc = parsed(
+        "Global/NNP/3/compound/ORG Widget/NNP/3/compound/I-ORG Council/NNP/7/nsubj/I-ORG (/-LRB-/5/punct GWC/NNP/3/appos/ORG"
+        " )/-RRB-/5/punct announced/VBD/0/root that/IN/10/mark it/PRP/10/nsubj grew/VBD/7/ccomp ././7/punct"
+    )
+    [actor] = actors_of(doc)
+    assert [doc.text[m.start : m.end] for m in actor.mentions] == ["Global Widget Council", "GWC", "it"]
