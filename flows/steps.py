@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import date
 from itertools import chain
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -95,9 +96,15 @@ def read_sources(
         found=len(outcomes) + len(made.rejects),
         unchanged=outcomes.count("unchanged"),
         rejects=len(made.rejects),
-        batches=write_batches(made, chosen, settings.batch_size, folder / "batches", version),
+        batches=write_batches(made, chosen, even_size(len(chosen), settings), folder / "batches", version),
         packages=packages,
     )
+
+
+def even_size(documents: int, settings: Settings) -> int:
+    """Return the size of batches, at most that of the settings, which gives every worker as many batches as the others."""
+    rounds = ceil(documents / settings.batch_size / settings.workers)
+    return max(1, ceil(documents / max(1, rounds * settings.workers)))
 
 
 def _outcomes(warehouse: Path, metadata: list[dict[str, Any]], version: str) -> list[str]:
@@ -118,7 +125,7 @@ def read_stored(settings: Settings, folder: Path) -> ReadResult:
     batches = stored_documents(settings.published, settings.batch_size, other_than_version=version)
     made = spool(chain.from_iterable(map(as_documents, batches)), folder / "spool.jsonl")
     numbers = range(len(made.metadata))
-    written = write_batches(made, numbers, settings.batch_size, folder / "batches", version)
+    written = write_batches(made, numbers, even_size(len(numbers), settings), folder / "batches", version)
     return ReadResult(found=len(numbers), unchanged=0, rejects=0, batches=written, packages=[])
 
 
