@@ -18,7 +18,9 @@ class Settings(BaseSettings):
     reports: Annotated[Path, Field(description="Folder for reports.")] = Path("reports")
     model: Annotated[str, Field(description="A shipped pipeline, a folder, or an installed spaCy package.")] = "accurate"
     workers: Annotated[int, Field(ge=1, description="Processes that extract.")] = 1
-    batch_size: Annotated[int, Field(ge=1, description="Most documents in one batch: one package, one task, one transaction.")] = 100
+    batch_size: Annotated[int, Field(ge=1, description="Most documents in a batch: one task, one package, one transaction.")] = (
+        100
+    )
     document_timeout_seconds: Annotated[float, Field(gt=0, description="A document that takes longer is rejected.")] = 120.0
     max_reject_share: Annotated[
         float, Field(ge=0, le=1, description="A run that rejects more fails, after loading the rest.")
