@@ -15,6 +15,8 @@ FLOORS = {
         "type_f1": 0.82,
         "initiator_f1": 0.60,
         "recipient_f1": 0.50,
+        "polarity_accuracy": 0.97,
+        "status_accuracy": 0.88,
         "asserted_by_accuracy": 0.85,
         "full_event_f1": 0.37,
     },
