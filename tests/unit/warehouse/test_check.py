@@ -17,6 +17,10 @@ FAULTS = {
     "words_at_offsets": "UPDATE events SET trigger_text = 'slept' WHERE type = 'ASSAULT'",
     "one_actor_per_entity": "DELETE FROM actors WHERE name = 'Poland'",
     "actors_with_entities": "INSERT INTO actors BY NAME SELECT * REPLACE ('nobody' AS actor_id) FROM actors LIMIT 1",
+    "decisions_have_actors": (
+        "INSERT INTO decisions BY NAME SELECT 'a' AS act_id, 'a' AS decision_id, 1 AS number, 'decided' AS act, "
+        "'merge' AS action, 'nobody' AS from_actor_id, actor_id AS to_actor_id, now()::TIMESTAMP AS decided_at FROM actors LIMIT 1"
+    ),
     "events_have_triggers": "UPDATE events SET trigger_text = ' '",
     "unknown_speakers_have_reasons": "UPDATE quotes SET speaker_reason = NULL",
     "one_current_version": "UPDATE documents SET is_current = false WHERE source = 'Reuters'",

@@ -315,3 +315,16 @@ def test_no_pair_that_one_document_speaks_of_or_that_has_no_name_is_suggested(tm
     both.actor("Rudolf Rassendyll")
     both.actor("Rudolph Rassendyll")
     assert suggested(tmp_path, first, second, both) == []
+
+
+def test_names_are_kept_without_article_except_titles_of_media(tmp_path: Path) -> None:
+    story = Story("The Strelsau Club met. Members of the Strelsau Club read The Zenda Sun.")
+    story.actor("Strelsau Club", "organisation", also=["the Strelsau Club"])
+    story.actor("The Zenda Sun", "media")
+    for mention in story.rows["mentions"]:
+        mention["kind"] = "name"
+    with writer(tmp_path / "readout.duckdb") as connection:
+        prepare(connection)
+        load(connection, tmp_path, [[story]])
+        names = connection.execute("SELECT name FROM actor_names ORDER BY name").fetchall()
+    assert names == [("Strelsau Club",), ("The Zenda Sun",)]

@@ -1,3 +1,5 @@
--- A name as names are compared: lower case, without accents, with plain apostrophes and single spaces.
+-- A name as names are compared: lower case, without accents and a leading "the", with plain apostrophes and single spaces.
 CREATE OR REPLACE MACRO name_key(given_name) AS
-    trim(regexp_replace(lower(strip_accents(translate(given_name, '’‘ʼ', ''''''''))), '\s+', ' ', 'g'));
+    regexp_replace(
+        trim(regexp_replace(lower(strip_accents(translate(given_name, '’‘ʼ', ''''''''))), '\s+', ' ', 'g')), '^the (.)', '\1'
+    );
