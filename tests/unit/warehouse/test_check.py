@@ -19,7 +19,8 @@ FAULTS = {
     "actors_with_entities": "INSERT INTO actors BY NAME SELECT * REPLACE ('nobody' AS actor_id) FROM actors LIMIT 1",
     "decisions_have_actors": (
         "INSERT INTO decisions BY NAME SELECT 'a' AS act_id, 'a' AS decision_id, 1 AS number, 'decided' AS act, "
-        "'merge' AS action, 'nobody' AS from_actor_id, actor_id AS to_actor_id, now()::TIMESTAMP AS decided_at FROM actors LIMIT 1"
+        "'merge' AS action, 'nobody' AS from_actor_id, actor_id AS to_actor_id, now()::TIMESTAMP AS decided_at "
+        "FROM actors LIMIT 1"
     ),
     "events_have_triggers": "UPDATE events SET trigger_text = ' '",
     "unknown_speakers_have_reasons": "UPDATE quotes SET speaker_reason = NULL",
