@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import IS_SPACE, ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
@@ -53,7 +52,7 @@ class EncoderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate one Doc."""
-        forms, is_space, starts, spaced = doc.to_array([ORTH, IS_SPACE, SENT_START, SPACY]).astype(np.int64).T
+        forms, is_space, starts, spaced = doc.to_array(["ORTH", "IS_SPACE", "SENT_START", "SPACY"]).astype(np.int64).T
         places = [int(i) for i in np.flatnonzero(is_space == 0)]
         strings = doc.vocab.strings
         words = [strings[form] for form in forms[places].astype(np.uint64).tolist()]
