@@ -56,7 +56,14 @@ def adds(participle: Token) -> bool:
     entry = cue_of(participle) if participle.tag_ == "VBG" else None
     if entry is None or entry.pos != "verb":
         return False
-    return bool("clause" in entry.frames and clauses.complements(participle)) or entry.lemma in POINTING
+    return bool("clause" in entry.frames and clauses.complements(participle)) or entry.lemma in POINTING or leads(participle)
+
+
+def leads(participle: Token) -> bool:
+    """Tell whether a participle leads words in marks in (", further saying: "..."")."""
+    behind = participle.doc[participle.i + 1 : participle.i + 3]
+    entry = cue_of(participle) if participle.tag_ == "VBG" and len(behind) == 2 else None
+    return bool(entry and "quotation" in entry.frames and behind[0].text in {",", ":"} and behind[1].is_quote)
 
 
 def says_too(clause: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon, repair
-from tasks.extract.quotes.cues import adds, behind_comma, cue_of, rejoins, says_too
+from tasks.extract.quotes.cues import adds, behind_comma, cue_of, leads, rejoins, says_too
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
 from tasks.extract.quotes.speakers import is_passive, speakers_of
@@ -98,6 +98,7 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
     found = [child for child in cue.children if child.dep_ in wanted and not _is_adverbial(child)]
     found = [clause for clause in found if not (_is_gerund(clause) or _is_open_question(clause, entry))]
     found = [clause for clause in found if clause.left_edge.lower_ not in repair.PREPOSITIONS or clause.i < cue.i]
+    found = [clause for clause in found if not any(map(leads, cue.doc[cue.i + 1 : clause.left_edge.i]))]
     if any(clause.i > cue.i and (clauses.marker(clause) == "that" or _opens_behind(clause, cue)) for clause in found):
         found = [clause for clause in found if clause.i > cue.i]
     return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
