@@ -68,7 +68,7 @@ def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
     inner = slots["of"] if trigger.sense.type in ABSORBING else [noun for noun in slots["of"] if not names_event(noun)]
     for slot in TOWARDS:
         if slot in roles and not slots[slot]:
-            yield slot, _inside(inner, slot, is_actor)
+            yield slot, _inside(inner, slot, is_actor) or _after_agent(token, slot)
     if not slots["poss"] and not slots["by"]:
         yield "by", _misplaced_agents(token, is_actor) or arguments.light_doers(token)
 
@@ -81,6 +81,14 @@ def _misplaced_agents(noun: Token, is_actor: IsActor) -> list[Token]:
     return [
         case.head for case in clauses.obliques(verb) if case.preposition == "by" and case.head.i > noun.i and is_actor(case.head)
     ]
+
+
+def _after_agent(noun: Token, preposition: str) -> list[Token]:
+    """Return what the parser hung on a name that does the deed ("an attack was launched by Norway [on Mali]")."""
+    if preposition not in {"on", "against"}:
+        return []
+    agents = [agent for agent in arguments.light_doers(noun) if agent.pos_ == "PROPN"]
+    return [case.head for agent in agents for case in clauses.obliques(agent) if case.preposition == preposition]
 
 
 def _recipient_slot(trigger: Trigger) -> str | None:
