@@ -36,6 +36,18 @@ def test_an_older_file_takes_the_steps_that_it_lacks_once(warehouse: Path, steps
             assert connection.execute("SELECT name FROM migrations WHERE number = 9000").fetchall() == [("add_notes",)]
 
 
+def test_a_file_of_the_first_schema_keeps_its_decisions(warehouse: Path) -> None:
+    with duckdb.connect(warehouse) as connection:
+        connection.execute("ALTER TABLE events DROP COLUMN place_latitude; ALTER TABLE events DROP COLUMN place_longitude")
+        connection.execute("ALTER TABLE decisions DROP COLUMN act_id; ALTER TABLE decisions DROP COLUMN number")
+        connection.execute("ALTER TABLE decisions DROP COLUMN act; DELETE FROM migrations")
+        connection.execute("INSERT INTO decisions VALUES ('d1', 'merge', 'a', 'b', NULL, 'one man', 'Kim', '2025-01-01')")
+    with writer(warehouse) as connection:
+        prepare(connection)
+        assert connection.execute("SELECT number, act, note FROM decisions").fetchall() == [(1, "decided", "one man")]
+        assert connection.execute("SELECT decision_id FROM live_decisions").fetchall() == [("d1",)]
+
+
 def test_a_step_that_fails_leaves_nothing(warehouse: Path, steps: Path) -> None:
     (steps / "9001_fail.sql").write_text("CREATE TABLE half (a INTEGER);\nSELECT nonsense FROM nowhere;\n")
     with writer(warehouse) as connection, pytest.raises(duckdb.Error):
