@@ -11,7 +11,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from flows.cli.app import console
+from flows.cli.terminal import console
 
 if TYPE_CHECKING:
     import duckdb

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.app import console
+from flows.cli.terminal import console
 
 Warehouse = Annotated[Path | None, typer.Option(help="The DuckDB file.")]
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.app import EXIT_FAILED, console
+from flows.cli.terminal import EXIT_FAILED, console
 
 
 def doctor(model: Annotated[str | None, typer.Option(help="The language pipeline to look at.")] = None) -> None:

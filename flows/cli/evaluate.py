@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.app import console
+from flows.cli.terminal import console
 
 
 class Corpus(StrEnum):

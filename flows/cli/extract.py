@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.app import EXIT_REJECTS, errors
+from flows.cli.terminal import EXIT_REJECTS, errors
 
 if TYPE_CHECKING:
     from tasks.records import Document, Reject

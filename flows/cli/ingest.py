@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flows.cli.app import EXIT_REJECTS, command, console, errors, tell
+from flows.cli.terminal import EXIT_REJECTS, command, console, errors, tell
 
 if TYPE_CHECKING:
     from flows.summary import RunSummary

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.app import EXIT_REJECTS, console
 from flows.cli.server import ready
+from flows.cli.terminal import EXIT_REJECTS, console
 
 Warehouse = Annotated[Path | None, typer.Option(help="The DuckDB file; its published copy is read.")]
 

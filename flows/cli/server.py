@@ -8,7 +8,7 @@ from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from flows import server
-from flows.cli.app import errors
+from flows.cli.terminal import errors
 
 if TYPE_CHECKING:
     from flows.settings import Settings

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from flows.cli.app import console
+from flows.cli.terminal import console
 
 
 def show(

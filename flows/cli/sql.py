@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from flows.cli.app import console, tell
+from flows.cli.terminal import console, tell
 
 if TYPE_CHECKING:
     import duckdb

@@ -7,7 +7,7 @@ import re
 from typer.testing import CliRunner
 
 from flows.cli.app import app
-from flows.cli.commands import COMMANDS, register
+from flows.cli.commands import COMMANDS
 from flows.ingest import ingest
 from flows.settings import Settings
 from tests.conftest import ROOT
@@ -27,7 +27,6 @@ def test_every_question_has_an_answer(settings: Settings) -> None:
 
 
 def test_commands_have_help_and_those_of_the_readme_exist() -> None:
-    register(app)
     names = {command.__name__ for command in COMMANDS} | {"actors", "model"}
     assert set(re.findall(r"bin/readout (\w+)", README)) <= names
     for name in names:

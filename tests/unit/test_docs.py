@@ -15,7 +15,6 @@ import pytest
 import typer
 
 from flows.cli.app import app
-from flows.cli.commands import register
 from tests.conftest import ROOT
 from warehouse.connect import query, reader, writer
 from warehouse.migrate import prepare
@@ -99,7 +98,6 @@ def test_commands_and_their_options_exist(page: str, line: str) -> None:
         assert (ROOT / words[1]).is_file()
         return
     assert words.pop(0) == "readout"
-    register(app)
     found: Any = typer.main.get_command(app)
     while hasattr(found, "commands"):
         found = found.commands[words.pop(0)]

@@ -123,10 +123,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_ones_own_catalogue_wins_over_the_shipped_one(own: Path, tmp_path: Path) -> None:
     from flows.cli.app import app as readout
-    from flows.cli.commands import register
 
-    if not readout.registered_commands:
-        register(readout)
     source = tmp_path / "in.jsonl"
     row = {
         "doc_id": "d",
