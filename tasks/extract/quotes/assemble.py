@@ -189,7 +189,7 @@ class _Assembly:
         content = tuple(
             span for span in trimmed if span[0] < span[1] and any(c.isalnum() for c in self.layout.text[slice(*span)])
         )
-        if not content:
+        if not content or self._is_name(content):
             return None
         speaker = self._speaker(draft, content)
         cue, entry = draft.cue, draft.entry
@@ -211,6 +211,12 @@ class _Assembly:
             polarity=_polarity(polarity),
             rule=draft.rule,
         )
+
+    def _is_name(self, content: tuple[Span, ...]) -> bool:
+        """Tell whether words outside marks are mere names or capitalised nouns, as in a dateline or label: they say nothing."""
+        words = [token for span in content for token in self.layout.index.span(span) if token.text[0].isalnum()]
+        marked = any(self.layout.outer_within(span) for span in content)
+        return not marked and all(token.pos_ in {"PROPN", "NOUN"} and token.text[0].isupper() for token in words)
 
     def _speaker(self, draft: Draft, content: tuple[Span, ...]) -> Span | None:
         """Return the noun phrase of the speaker, as far as it stands outside the content."""

@@ -46,9 +46,10 @@ def rejoins(conjunct: Token, outer: Token) -> bool:
 
 
 def behind_comma(clause: Token) -> bool:
-    """Tell whether a comma stands before a clause."""
+    """Tell whether a comma stands before a clause, closing marks behind the comma aside."""
     edge = clause.left_edge
-    return edge.text == "," or (edge.i > 0 and edge.nbor(-1).text == ",")
+    before = edge.doc[max(0, edge.i - 2) : edge.i]
+    return edge.text == "," or (len(before) > 0 and (before[-1].text == "," or (before[-1].is_quote and before[0].text == ",")))
 
 
 def adds(participle: Token) -> bool:

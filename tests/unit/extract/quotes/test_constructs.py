@@ -109,6 +109,16 @@ CASES = {
             ("Officials", "said", "the truce held", "indirect"),
         ],
     ),
+    "dateline that the parse makes a speech": (
+        "BONN — Spain agreed to talk.",
+        "BONN|NNP|root|0 —|:|punct|4 Spain|NNP|nsubj|4 agreed|VBD|parataxis|1 to|TO|mark|6 talk|VB|xcomp|4 .|.|punct|4",
+        [],
+    ),
+    "second cue behind a comma in marks": (
+        'Ito said the dam "cost millions," further saying, "It still leaks."',
+        "Ito|NNP|nsubj|2 said|VBD|root|0 the|DT|det|4 dam|NN|nsubj|6 \"|``|punct|6 cost|VBD|ccomp|2 millions|NNS|obj|6 ,|,|punct|6 \"|''|punct|6 further|RB|advmod|11 saying|VBG|advcl|6 ,|,|punct|16 \"|``|punct|16 It|PRP|nsubj|16 still|RB|advmod|16 leaks|VBZ|ccomp|11 .|.|punct|16 \"|''|punct|16",
+        [("Ito", "said", 'the dam "cost millions,"', "mixed"), ("Ito", "saying", "It still leaks.", "direct")],
+    ),
     "plan, no proposition": (
         "Ruiz pledged converting the barracks into a school.",
         "Ruiz|NNP|nsubj|2 pledged|VBD|root|0 converting|VBG|xcomp|2 the|DT|det|5 barracks|NNS|obj|3 into|IN|case|8 a|DT|det|8 school|NN|obl|3 .|.|punct|2",
