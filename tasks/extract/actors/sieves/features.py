@@ -12,6 +12,8 @@ from tasks.records import Span
 
 WINDOW = {"person": 5, "it": 2, "they": 3}
 """Sentences that a pronoun looks back, by its class."""
+BESIDE = frozenset({"conj", "parataxis", "appos", "advcl"})
+"""Labels of what stands beside a clause or phrase, not under it."""
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "themself", "myself", "ourselves"})
 KINDS = {
     "person": frozenset({PERSON, None}),
@@ -35,6 +37,8 @@ def antecedent_mention(view: View, entity: Entity, pronoun: Candidate, window: i
     for mention in entity.mentions:
         if mention.sentence >= earliest and mention.end <= start and (best is None or mention.start > best.start):
             best = mention
+    if best is not None and best.rule == "emphatic":  # "Trump himself" stands where Trump stands
+        best = next((m for m in entity.mentions if m.end == best.start), best)
     if best is not None and pronoun.gender not in {"m", "f"} and view.dep[best.head] == "appos":
         return next((m for m in entity.mentions if m.head == view.head[best.head]), best)
     if best is not None or pronoun.gender not in {"m", "f"}:
@@ -56,7 +60,28 @@ def compatible(view: View, entity: Entity, pronoun: Candidate, mention: Candidat
         return False
     if cls == "they" and entity.kind == THING and not mention.plural:
         return False
-    return _binds(view, pronoun, mention)
+    return _binds(view, pronoun, mention) and not _governs_name(view, pronoun, entity)
+
+
+def _governs_name(view: View, pronoun: Candidate, entity: Entity) -> bool:
+    """Tell whether what a pronoun is subject or owner of goes on to name the entity ("he met Lee", "his talk with Lee")."""
+    if view.dep[pronoun.head] not in SUBJECT | POSSESSOR:
+        return False
+    told = (m for m in entity.mentions if m.start > pronoun.start and m.sentence == pronoun.sentence and m.form != "pronoun")
+    return any(_governs(view, view.head[pronoun.head], mention.head) for mention in told)
+
+
+def _governs(view: View, governor: int, token: int) -> bool:
+    """Tell whether a word hangs below another, neither beside it as an equal nor ascribed to it ("his role as leader")."""
+    if view.preposition(token) == "as":
+        return False
+    while token != governor:
+        if view.head[token] == token or view.dep[token] in BESIDE:
+            return False
+        token = view.head[token]
+        if token == governor:
+            return True
+    return False
 
 
 def _binds(view: View, pronoun: Candidate, mention: Candidate) -> bool:
@@ -135,7 +160,7 @@ def _standing(entity: Entity, most: int) -> Iterator[tuple[str, bool]]:
 
 def _speech(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) -> Iterator[str]:
     quote = view.quote[pronoun.head]
-    if quote is not None and any(_touches(view, mention, span) for span in view.quotes[quote].speaker):
+    if quote is not None and _tells(view, mention, pronoun):
         place = "before" if mention.start < pronoun.start else "after"
         yield f"its_speaker={view.quotes[quote].kind == 'direct'},{place}"
     governor = view.head[pronoun.head]
@@ -144,6 +169,12 @@ def _speech(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) 
             yield "said_of_self"
         if view.lemma[governor] in lexicon.words("deciding"):
             yield f"decides,{entity.kind}"
+
+
+def _tells(view: View, mention: Candidate, pronoun: Candidate) -> bool:
+    """Tell whether a mention is the speaker of the quote in which a pronoun stands."""
+    quote = view.quote[pronoun.head]
+    return quote is not None and any(_touches(view, mention, span) for span in view.quotes[quote].speaker)
 
 
 def nobody_features(view: View, pronoun: Candidate, rivals: int) -> Iterator[str]:
@@ -182,7 +213,7 @@ def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -
         yield "starts_sentence"
     if view.dep[view.head[mention.head]] == "ROOT" and view.dep[mention.head] in SUBJECT:
         yield "main_subject"
-        if mention.start > pronoun.start:
+        if mention.start > pronoun.start and not _tells(view, mention, pronoun):  # "In his speech, Lee ...", not "..., said Lee"
             yield "main_subject_after_possessive" if view.dep[pronoun.head] in POSSESSOR else "main_subject_after"
     if view.dep[pronoun.head] in POSSESSOR and distance == 0 and mention.start < pronoun.start:
         yield f"possessed,{_role(view, mention.head)},{clause == other}"
@@ -195,7 +226,7 @@ def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -
 def _role(view: View, token: int) -> str:
     dep = view.dep[token]
     if dep == "conj":
-        return "conj"
+        return "subj" if view.dep[view.head[token]] in SUBJECT else "conj"
     for name, labels in (("subj", SUBJECT), ("obj", OBJECT), ("iobj", INDIRECT_OBJECT), ("poss", POSSESSOR)):
         if dep in labels:
             return name

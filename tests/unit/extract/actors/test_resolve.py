@@ -94,6 +94,38 @@ def test_i_within_a_quote_is_its_speaker_and_the_quote_gets_the_actor() -> None:
     assert doc._.quotes[0].speaker_actor == actor.actor_id and doc._.quotes[0].speaker_reason is None
 
 
+ROTH = "Eva/NNP/3/nsubj/PERSON Roth/NNP/1/flat/I-PERSON arrived/VBD/0/root ././3/punct"
+
+
+def test_who_owns_a_talk_is_not_the_person_it_is_with() -> None:
+    doc = parsed(
+        ROTH,
+        MILLER,
+        "They/PRP/2/nsubj praised/VBD/0/root her/PRP$/4/nmod:poss talk/NN/2/obj with/IN/6/case Miller/NNP/4/nmod ././2/punct",
+    )
+    actors_of(doc)
+    assert mentions_of(doc, "Eva Roth") == ["Eva Roth", "her"]
+    assert mentions_of(doc, "Anna Miller") == ["Anna Miller", "Miller"]
+
+
+def test_her_in_what_is_told_is_rather_who_was_named_before_than_who_tells_it() -> None:
+    told = "Roth/NNP/2/nsubj lost/VBD/6/ccomp her/PRP$/4/nmod:poss seat/NN/2/obj ,/,/6/punct said/VBD/0/root Miller/NNP/6/nsubj"
+    doc = parsed(MILLER, ROTH, f"{told} ././6/punct")
+    content, speaker = (doc.text.index("Roth lost"), doc.text.index(", said")), (doc.text.rindex("Miller"), len(doc.text) - 1)
+    actors_of(doc, [Quote(content=(content,), kind="indirect", speaker=(speaker,))])
+    assert mentions_of(doc, "Eva Roth")[-1] == "her"
+
+
+def test_himself_stands_where_the_name_beside_it_stands_and_a_second_subject_is_a_subject() -> None:
+    both = (
+        "The/DT/2/det staff/NN/7/nsubj and/CC/4/cc Oren/NNP/2/conj/PERSON Dahl/NNP/4/flat/I-PERSON himself/PRP/4/nmod "
+        "thanked/VBD/0/root Max/NNP/7/obj/PERSON Wolf/NNP/8/flat/I-PERSON ././7/punct"
+    )
+    doc = parsed(both, "He/PRP/2/nsubj left/VBD/0/root ././2/punct")
+    actors_of(doc)
+    assert mentions_of(doc, "Oren Dahl") == ["Oren Dahl", "himself", "He"]
+
+
 def test_an_unnamed_speaker_is_an_actor_of_its_document() -> None:
     doc = parsed("A/DT/2/det spokesman/NN/3/nsubj declined/VBD/0/root ././3/punct")
     quote = Quote(content=((12, 20),), kind="indirect", speaker=((0, 11),))
