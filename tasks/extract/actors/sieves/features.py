@@ -160,7 +160,7 @@ def _standing(entity: Entity, most: int) -> Iterator[tuple[str, bool]]:
 
 def _speech(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) -> Iterator[str]:
     quote = view.quote[pronoun.head]
-    if quote is not None and _tells(view, mention, pronoun):
+    if quote is not None and is_teller(view, mention, pronoun):
         place = "before" if mention.start < pronoun.start else "after"
         yield f"its_speaker={view.quotes[quote].kind == 'direct'},{place}"
     governor = view.head[pronoun.head]
@@ -171,7 +171,7 @@ def _speech(view: View, entity: Entity, pronoun: Candidate, mention: Candidate) 
             yield f"decides,{entity.kind}"
 
 
-def _tells(view: View, mention: Candidate, pronoun: Candidate) -> bool:
+def is_teller(view: View, mention: Candidate, pronoun: Candidate) -> bool:
     """Tell whether a mention is the speaker of the quote in which a pronoun stands."""
     quote = view.quote[pronoun.head]
     return quote is not None and any(_touches(view, mention, span) for span in view.quotes[quote].speaker)
@@ -213,7 +213,9 @@ def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -
         yield "starts_sentence"
     if view.dep[view.head[mention.head]] == "ROOT" and view.dep[mention.head] in SUBJECT:
         yield "main_subject"
-        if mention.start > pronoun.start and not _tells(view, mention, pronoun):  # "In his speech, Lee ...", not "..., said Lee"
+        if mention.start > pronoun.start and not is_teller(
+            view, mention, pronoun
+        ):  # "In his speech, Lee ...", not "..., said Lee"
             yield "main_subject_after_possessive" if view.dep[pronoun.head] in POSSESSOR else "main_subject_after"
     if view.dep[pronoun.head] in POSSESSOR and distance == 0 and mention.start < pronoun.start:
         yield f"possessed,{_role(view, mention.head)},{clause == other}"

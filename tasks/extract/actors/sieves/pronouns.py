@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tasks.extract.actors import lexicon
-from tasks.extract.actors.candidates import PERSON, THING, Candidate, Chart, Entity
+from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, THING, Candidate, Chart, Entity
 from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL, other_noun
 from tasks.extract.actors.sieves.features import (
     KINDS,
@@ -19,13 +19,15 @@ from tasks.extract.actors.sieves.features import (
     antecedent_mention,
     compatible,
     features,
+    is_teller,
     nobody_features,
     pronoun_class,
 )
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import SUBJECT
 
-EMPHATIC = 0.95
+EMPHATIC, SAID_OF_SELF = 0.95, 0.95
+BODIES = frozenset({ORG, COUNTRY, GROUP})
 WEIGHTS = Path(__file__).parent.parent / "pronouns.json"
 
 
@@ -63,7 +65,7 @@ class Pronouns:
                 or self._is_pleonastic(pronoun)
             ):
                 continue
-            if self._tie_emphatic(pronoun):
+            if self._tie_emphatic(pronoun) or self._tie_to_teller(pronoun):
                 continue
             quote = self.view.quote[pronoun.head]
             direct = quote is not None and self.view.quotes[quote].kind == "direct"
@@ -88,6 +90,25 @@ class Pronouns:
                     entity.add(pronoun, "emphatic", EMPHATIC)
                     entity.mentions.sort(key=lambda m: m.start)
                     return True
+        return False
+
+    def _tie_to_teller(self, pronoun: Candidate) -> bool:
+        """Tie "it" to the body that says of itself, outside quote marks, what it does ("Acme said it would close")."""
+        view, verb = self.view, self.view.head[pronoun.head]
+        quote = view.quote[pronoun.head]
+        if pronoun.words[0] != "it" or quote is None or view.quotes[quote].kind == "direct":
+            return False
+        if view.dep[pronoun.head] not in SUBJECT or view.dep[verb] != "ccomp" or view.pos[verb] == "NOUN":
+            return False
+        for candidate in self.chart.candidates:
+            told = candidate.end <= pronoun.start and view.head[candidate.head] == view.head[verb]
+            if not told or view.dep[candidate.head] not in SUBJECT or not is_teller(view, candidate, pronoun):
+                continue
+            entity = candidate.entity
+            if entity is not None and entity.kind in BODIES and not candidate.plural:
+                entity.add(pronoun, "said_of_self", SAID_OF_SELF)
+                entity.mentions.sort(key=lambda m: m.start)
+                return True
         return False
 
     def choices(self, pronoun: Candidate, speaker: Entity | None = None) -> list[Choice]:

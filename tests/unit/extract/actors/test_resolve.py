@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from tasks.extract.actors.lookup import ActorLookup, is_reportable
+import pytest
+
+from tasks.extract.actors.lookup import ActorLookup, reportable
 from tasks.records import Quote
 from tests.unit.extract.actors.trees import actors_of, mentions_of, parsed
 
@@ -109,11 +111,22 @@ def test_who_owns_a_talk_is_not_the_person_it_is_with() -> None:
 
 
 def test_her_in_what_is_told_is_rather_who_was_named_before_than_who_tells_it() -> None:
-    told = "Roth/NNP/2/nsubj lost/VBD/6/ccomp her/PRP$/4/nmod:poss seat/NN/2/obj ,/,/6/punct said/VBD/0/root Miller/NNP/6/nsubj"
-    doc = parsed(MILLER, ROTH, f"{told} ././6/punct")
-    content, speaker = (doc.text.index("Roth lost"), doc.text.index(", said")), (doc.text.rindex("Miller"), len(doc.text) - 1)
+    told = "Her/PRP$/2/nmod:poss seat/NN/3/nsubj fell/VBD/5/ccomp ,/,/5/punct"
+    doc = parsed(ROTH, f"{told} said/VBD/0/root Anna/NNP/5/nsubj/PERSON Miller/NNP/6/flat/I-PERSON ././5/punct")
+    content, speaker = (doc.text.index("Her"), doc.text.index(", said")), (doc.text.index("Anna"), len(doc.text) - 1)
     actors_of(doc, [Quote(content=(content,), kind="indirect", speaker=(speaker,))])
-    assert mentions_of(doc, "Eva Roth")[-1] == "her"
+    assert mentions_of(doc, "Eva Roth") == ["Eva Roth", "Her"]
+
+
+def test_it_is_the_body_that_says_so_outside_quote_marks() -> None:
+    parse = (
+        "Zorvex/NNP/2/compound/ORG Corp/NNP/3/nsubj/I-ORG said/VBD/0/root in/IN/5/case Berlin/NNP/3/obl/GPE "
+        "it/PRP/7/nsubj closes/VBZ/3/ccomp ././3/punct"
+    )
+    for kind, told in (("indirect", ["Zorvex Corp", "it"]), ("direct", ["Zorvex Corp"])):
+        doc = parsed(parse)
+        actors_of(doc, [Quote(content=((27, 36),), kind=kind, speaker=((0, 11),))])
+        assert doc.text[27:36] == "it closes" and mentions_of(doc, "Zorvex Corp") == told
 
 
 def test_himself_stands_where_the_name_beside_it_stands_and_a_second_subject_is_a_subject() -> None:
@@ -131,7 +144,19 @@ def test_an_unnamed_speaker_is_an_actor_of_its_document() -> None:
     quote = Quote(content=((12, 20),), kind="indirect", speaker=((0, 11),))
     [actor] = actors_of(doc, [quote])
     assert (actor.name, actor.type, actor.key) == ("A spokesman", "person", None)
-    assert is_reportable(actor, doc._.quotes, []) and not is_reportable(actor, [], [])
+    assert reportable([actor], doc._.quotes, []) == [actor] and reportable([actor], [], []) == []
+
+
+@pytest.mark.parametrize(
+    ("noun", "speaks"),
+    [("narrator/NN", True), ("questioners/NNS", True), ("concessions/NNS", False), ("poster/NN", False), ("enthusiasm/NN", False)],
+)
+def test_what_speaks_is_an_actor_only_where_its_noun_may_mean_somebody(noun: str, speaks: bool) -> None:
+    doc = parsed(f"Great/JJ/2/amod {noun}/3/nsubj claimed/VBD/0/root that/IN/6/mark ice/NN/6/nsubj melted/VBD/3/ccomp ././3/punct")
+    end = doc.text.index(" claimed")
+    quote = Quote(content=((doc.text.index("ice"), len(doc.text) - 1),), kind="indirect", speaker=((0, end),))
+    assert bool(actors_of(doc, [quote])) == speaks
+    assert doc._.quotes[0].speaker_reason == (None if speaks else "unresolved")
 
 
 def test_a_speaker_that_is_nobody_says_why() -> None:
@@ -149,3 +174,16 @@ def test_look_up_gives_the_actor_of_a_token() -> None:
 
 def test_the_same_text_gives_the_same_actors() -> None:
     assert actors_of(parsed(MILLER)) == actors_of(parsed(MILLER))
+
+
+def test_a_vessel_is_no_actor_wherever_it_is_named() -> None:
+    doc = parsed(
+        "The/DT/4/det ferry/NN/4/compound Southern/NNP/4/amod/ORG Cross/NNP/5/nsubj/I-ORG left/VBD/0/root ././5/punct",
+        "The/DT/3/det Southern/NNP/3/amod/ORG Cross/NNP/4/nsubj/I-ORG returned/VBD/0/root ././4/punct",
+    )
+    assert actors_of(doc) == []
+
+
+def test_a_coast_guard_is_a_group() -> None:
+    doc = parsed("The/DT/3/det coast/NN/3/compound guard/NN/4/nsubj resigned/VBD/0/root ././4/punct")
+    assert [(actor.name, actor.type) for actor in actors_of(doc)] == [("The coast guard", "group")]
