@@ -26,7 +26,7 @@ from tasks.extract.events.governors import (
 )
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Effect, signature
-from tasks.extract.events.marks import ACTUAL, MODALS, RANK, Reading, Reality, own_marks, performs
+from tasks.extract.events.marks import ACTUAL, MODALS, RANK, Reading, Reality, in_first_person, own_marks, performs
 
 #: What an effect makes of a happening, whatever the word itself.
 REALITIES: dict[Effect, Reality] = {
@@ -42,6 +42,8 @@ DEFINITE = frozenset({"the", "this", "these", "those"})
 DEPENDENT = frozenset({"obj", "subj", "without"})
 #: Verbs of wishing by which one says politely what one does ("I would like to thank").
 WISHES = frozenset({"like", "want", "wish"})
+#: Verbs by which one says in the first person what one takes for true.
+OPINIONS = frozenset({"think", "believe", "feel", "guess"})
 #: What somebody may deny.
 CLAIMS = frozenset(
     {"claim", "allegation", "accusation", "report", "charge", "assertion", "suggestion", "rumour", "rumor", "statement"}
@@ -80,6 +82,8 @@ def _context(token: Token, above: Governor, depth: int) -> Reading:
         effect = "not"
     if above.frame == "to" and above.word.lemma_ in WISHES and performs(token, above.word):
         effect = "actual"
+    if above.frame == "that" and word == ACTUAL and above.word.lemma_ in OPINIONS and in_first_person(above.word):
+        effect = "actual"  # whoever says "I think they lied" says so
     cues = (above.word,) if effect not in {"same", "actual"} else ()
     return _apply(effect, word, cues)
 
@@ -131,7 +135,7 @@ def _default(token: Token, above: Governor, word: Reading) -> Effect | Literal["
     if frame in {"to", PURPOSE} and token.pos_ in {"VERB", "AUX", "ADJ"}:
         return "same" if any(child.lower_ in RANKS for child in (above.word, *above.word.children)) else "planned"
     if frame in {"ing", "bare", PREDICATIVE} or (frame == "by" and token.pos_ == "VERB"):
-        return "same"
+        return "requested" if frame == "bare" else "same"  # "they insist he leave"; let, make, help ... have signatures
     if frame == MODIFIER:
         return "same" if token.dep_ in clauses.PARTICIPLE and own_marks(above.word).negated else "status"
     if frame in {"obj", "subj"} and any(child.lower_ == "any" for child in token.children):

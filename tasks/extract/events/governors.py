@@ -174,7 +174,8 @@ def is_past(word: Token) -> bool:
     auxiliaries = [*clauses.auxiliaries(word), *([copula] if copula is not None else [])]
     if any(auxiliary.tag_ == "MD" for auxiliary in auxiliaries):
         return False
-    return word.tag_ == "VBD" or any(auxiliary.tag_ in {"VBD", "VBN"} for auxiliary in auxiliaries)
+    is_perfect = word.tag_ == "VBN" and any(auxiliary.lemma_ == "have" for auxiliary in auxiliaries)
+    return word.tag_ == "VBD" or is_perfect or any(auxiliary.tag_ in {"VBD", "VBN"} for auxiliary in auxiliaries)
 
 
 def signature_of(above: Governor) -> Signature | None:

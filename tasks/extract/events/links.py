@@ -109,7 +109,7 @@ def answer(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
         if other is None or other == index or answered[other].type not in ANSWERS | ABSORBING:
             continue
         reply, act = answered[other], answered[index]
-        if reply.type in ABSORBING:
+        if reply.type in ABSORBING and act.type not in ANSWERED:
             answered[other] = reply = replace(
                 reply, initiators=reply.initiators or act.initiators, recipients=reply.recipients or act.recipients
             )

@@ -71,7 +71,7 @@ def _modality(token: Token, auxiliary: Token, modal: Reality, negated: bool) -> 
     if word in {"can", "ca", "could"} and negated:
         return "actual"
     perfect = any(other.lower_ == "have" for other in clauses.auxiliaries(token))
-    if performs(token, token) and not perfect:
+    if modal != "planned" and performs(token, token) and not perfect:
         return "actual"
     if word == "must" and perfect:
         return "possible"
@@ -82,9 +82,13 @@ def _modality(token: Token, auxiliary: Token, modal: Reality, negated: bool) -> 
 
 def performs(token: Token, verb: Token) -> bool:
     """Tell whether a modal or wish is mere politeness: whoever says "I would urge", "we must say", "I want to thank" does so."""
+    return in_first_person(verb) and not _condition(verb) and signature(lemmas_of(token), "VERB", "modal") is not None
+
+
+def in_first_person(verb: Token) -> bool:
+    """Tell whether the subject of a verb is "I" or "we"."""
     subjects = clauses.subjects(verb)
-    is_first_person = bool(subjects) and subjects[0].lower_ in {"i", "we"}
-    return is_first_person and not _condition(verb) and signature(lemmas_of(token), "VERB", "modal") is not None
+    return bool(subjects) and subjects[0].lower_ in {"i", "we"}
 
 
 def _is_future_in_past(token: Token) -> bool:
@@ -124,10 +128,9 @@ def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
     if frame is None or (frame == "mod" and child.i > token.i):
         return None
     word = child.lower_
-    if (word == "until" and frame == "mark" and not is_past(token)) or (
-        word == "without" and child.i > 0 and child.nbor(-1).lower_ == "or"
-    ):
-        return "possible"  # "until they vote", "with or without a deal"
+    is_awaited = (word == "until" and not is_past(token)) or (word == "before" and _is_present(token))
+    if (is_awaited and frame == "mark") or (word == "without" and child.i > 0 and child.nbor(-1).lower_ == "or"):
+        return "possible"  # "until they vote", "before they vote", "with or without a deal"
     no_longer = word == "longer" and any(part.lower_ == "no" for part in child.children)
     if no_longer or (word == "before" and any(part.lower_ == "any" for part in token.children)):
         return "not"
@@ -147,9 +150,10 @@ def _is_present(token: Token) -> bool:
 def _mood(token: Token) -> Reality | None:
     """Return "requested" for an imperative, "possible" for a question, what an infinitive in the place of a sentence is for."""
     is_top = token.dep_ in {"ROOT", "root"}
-    if is_top and token.sent.text.rstrip().endswith("?"):
+    is_infinitive = "to" in clauses.marker(token).split()
+    if is_top and not is_infinitive and token.sent.text.rstrip().endswith("?"):
         return None if any(word.lower_ in PRESUPPOSING for word in token.sent[:3]) else "possible"
-    if "to" in clauses.marker(token).split() and (is_top or clauses.copula(token) is not None):
+    if is_infinitive and (is_top or clauses.copula(token) is not None):
         return "planned" if clauses.copula(token) is not None or clauses.subjects(token) else "possible"
     if clauses.subjects(token) or clauses.marker(token) or _modal(token):
         return None

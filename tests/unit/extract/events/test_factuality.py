@@ -100,6 +100,69 @@ CASES = [
         ".|.|.|punct|-3",
         "attack", "affirmed", "actual",
     ),
+    (
+        "Troops|troop|NNS|nsubj|1 demanded|demand|VBD|ROOT|0 the|the|DT|det|1 council|council|NN|nsubj|1 "
+        "sign|sign|VB|ccomp|-3 .|.|.|punct|-4",
+        "sign", "affirmed", "requested",
+    ),
+    (
+        "How|how|WRB|advmod|2 to|to|TO|mark|1 stop|stop|VB|ROOT|0 the|the|DT|det|1 war|war|NN|obj|-2 ?|?|.|punct|-3",
+        "stop", "affirmed", "possible",
+    ),
+    (
+        "Rebels|rebel|NNS|nsubj|2 are|be|VBP|cop|1 capable|capable|JJ|ROOT|0 of|of|IN|mark|1 "
+        "attacking|attack|VBG|advcl|-2 Oman|Oman|NNP|obj|-1 .|.|.|punct|-4",
+        "attacking", "affirmed", "possible",
+    ),
+    (
+        "Envoys|envoy|NNS|nsubj|2 will|will|MD|aux|1 leave|leave|VB|ROOT|0 before|before|IN|mark|2 "
+        "troops|troop|NNS|nsubj|1 attack|attack|VBP|advcl|-3 .|.|.|punct|-4",
+        "attack", "affirmed", "possible",
+    ),
+    (
+        "We|we|PRP|nsubj|1 think|think|VBP|ROOT|0 they|they|PRP|nsubj|1 attacked|attack|VBD|ccomp|-2 Oman|Oman|NNP|obj|-1 "
+        ".|.|.|punct|-4",
+        "attacked", "affirmed", "actual",
+    ),
+    (
+        "Aides|aide|NNS|nsubj|1 think|think|VBP|ROOT|0 they|they|PRP|nsubj|1 attacked|attack|VBD|ccomp|-2 "
+        "Oman|Oman|NNP|obj|-1 .|.|.|punct|-4",
+        "attacked", "affirmed", "possible",
+    ),
+    (
+        "The|the|DT|det|1 army|army|NN|nsubj|1 ended|end|VBD|ROOT|0 up|up|RP|compound:prt|-1 "
+        "arresting|arrest|VBG|xcomp|-2 him|he|PRP|obj|-1 .|.|.|punct|-4",
+        "arresting", "affirmed", "actual",
+    ),
+    (
+        "Residents|resident|NNS|nsubj|2 have|have|VBP|aux|1 had|have|VBN|ROOT|0 to|to|TO|mark|1 "
+        "evacuate|evacuate|VB|xcomp|-2 .|.|.|punct|-3",
+        "evacuate", "affirmed", "actual",
+    ),
+    (
+        "We|we|PRP|nsubj|2 will|will|MD|aux|1 recommend|recommend|VB|ROOT|0 sanctions|sanction|NNS|obj|-1 .|.|.|punct|-2",
+        "recommend", "affirmed", "planned",
+    ),
+    (
+        "They|they|PRP|nsubj|2 are|be|VBP|cop|1 far|far|RB|ROOT|0 from|from|IN|mark|1 winning|win|VBG|advcl|-2 "
+        ".|.|.|punct|-3",
+        "winning", "negated", "actual",
+    ),
+    (
+        "They|they|PRP|nsubj|1 stay|stay|VBP|ROOT|0 as|as|RB|advmod|1 long|long|RB|advmod|-2 as|as|IN|mark|2 "
+        "rebels|rebel|NNS|nsubj|1 attack|attack|VBP|advcl|-3 Oman|Oman|NNP|obj|-1 .|.|.|punct|-7",
+        "attack", "affirmed", "possible",
+    ),
+    (
+        "They|they|PRP|nsubj|2 are|be|VBP|cop|1 interested|interested|JJ|ROOT|0 in|in|IN|mark|1 "
+        "negotiating|negotiate|VBG|advcl|-2 .|.|.|punct|-3",
+        "negotiating", "affirmed", "possible",
+    ),
+    (
+        "Leaders|leader|NNS|nsubj|1 called|call|VBD|ROOT|0 Oman|Oman|NNP|obj|-1 to|to|TO|mark|1 "
+        "congratulate|congratulate|VB|advcl|-3 it|it|PRP|obj|-1 .|.|.|punct|-5",
+        "congratulate", "affirmed", "planned",
+    ),
 ]  # fmt: skip
 
 
