@@ -26,6 +26,7 @@ Accusing Norway of espionage, Sweden expelled its ambassador.|Accusing|Sweden|No
 Newly elected president Zelensky met Macron.|elected||Zelensky
 France, Germany and Italy condemned Iran and Syria.|condemned|France,Germany,Italy|Iran,Syria
 France criticised and threatened Iran.|criticised|France|Iran
+Iran said that its demands were met.|met||Iran
 France condemned Iran but praised Israel.|praised|France|Israel
 Germany, together with France, sanctioned Iran.|sanctioned|Germany,France|Iran
 Russia's attacks on Ukraine continued.|attacks|Russia|Ukraine
