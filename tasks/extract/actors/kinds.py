@@ -58,7 +58,11 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
         for kind, weight in _evidence(view, gazetteer, name, scene).items():
             votes[name.words][kind] += weight
     surnames = _surnames(kept, votes)
+    vessels = {name.words for name in kept if name.start and view.lower[name.start - 1] in lexicon.words("vessels")}
     for name in kept:
+        if name.words in vessels:
+            name.kind = THING
+            continue
         if len(name.words) == 1 and name.words[0] in surnames and not _is_located(view, name):
             name.kind = PERSON
             continue

@@ -80,7 +80,7 @@ def find_nominals(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> l
 
 
 def _nominal(view: View, gazetteer: Gazetteer, token: int) -> Iterator[Candidate]:
-    noun = gazetteer.noun(view.lower[token], view.lemma[token])
+    noun = _compound(view, token) or gazetteer.noun(view.lower[token], view.lemma[token])
     if noun is None and view.label[token] == "NORP" and view.tag[token] in {"NN", "NNP"} and view.words[token][:1].isupper():
         noun = MEMBER
     if noun is None or _is_inner(view, token) or any(view.lower[child] in NOBODY for child in view.children[token]):
@@ -90,6 +90,13 @@ def _nominal(view: View, gazetteer: Gazetteer, token: int) -> Iterator[Candidate
     if plural and kind == PERSON:
         kind = GROUP
     yield make_nominal(view, gazetteer, token, kind, noun.gender, plural)
+
+
+def _compound(view: View, token: int) -> Noun | None:
+    """Return what a noun of two words denotes, if it has an entry of its own ("coast guard")."""
+    before = token - 1
+    joined = before >= 0 and view.dep[before] == "compound" and view.head[before] == token
+    return lexicon.nouns().get(f"{view.lower[before]} {view.lower[token]}") if joined else None
 
 
 def make_nominal(view: View, gazetteer: Gazetteer, token: int, kind: str | None, gender: str | None, plural: bool) -> Candidate:

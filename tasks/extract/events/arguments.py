@@ -16,6 +16,8 @@ MODIFYING = frozenset({"amod", "compound"})
 MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL", "ORDINAL"})
 #: Words that join a second doer to the subject.
 COMITATIVE = frozenset({"together", "along", "alongside"})
+#: Prepositions before those who are asked to do something.
+ADDRESSING = frozenset({"on", "upon", "to", "with"})
 DEPTH = 8
 
 
@@ -74,8 +76,14 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         or (not doer and above.frame in {"to", "bare"} and verb.dep_ == "xcomp")
         or _is_purpose_of_object(verb, word)
     ):
-        return undergoers(word, depth - 1) or clauses.indirect_objects(word) or surface_subjects(word, depth - 1)
+        addressed = _addressed(verb, word) if doer == "obj" else []
+        return undergoers(word, depth - 1) or clauses.indirect_objects(word) or addressed or surface_subjects(word, depth - 1)
     return [] if verb.dep_ == "ccomp" else surface_subjects(word, depth - 1)
+
+
+def _addressed(verb: Token, above: Token) -> list[Token]:
+    """Return whom a verb without object asks to do something ("appealed to [Norway] to leave")."""
+    return [case.head for case in clauses.obliques(above) if case.preposition in ADDRESSING and above.i < case.head.i < verb.i]
 
 
 def _is_purpose_of_object(verb: Token, above: Token) -> bool:

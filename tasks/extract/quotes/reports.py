@@ -52,6 +52,8 @@ def find_reports(doc: Doc) -> Iterator[Report]:
 def _verb_report(cue: Token, entry: Cue) -> Report:
     report = Report(cue, entry, _cue_span(cue, entry), speakers_of(cue))
     report.polarity = "negated" if clauses.negations(cue) or _withheld(cue) else entry.polarity
+    if entry.stance == "demanding" and clauses.marker(cue) == "as":
+        return report  # "as they demanded" tells what was wanted, not what is so
     for rule, find in (("complement", _complement), ("inserted", _inserted), ("predicate", _predicate)):
         report.content = find(cue, entry)
         if report.content and _is_clipped(report):
@@ -101,7 +103,21 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
     found = [clause for clause in found if not any(map(leads, cue.doc[cue.i + 1 : clause.left_edge.i]))]
     if any(clause.i > cue.i and (clauses.marker(clause) == "that" or _opens_behind(clause, cue)) for clause in found):
         found = [clause for clause in found if clause.i > cue.i]
-    return [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
+    spans = [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
+    return spans + [offsets(cue.doc[more.left_edge.i : more.right_edge.i + 1]) for more in _explaining(found, cue)]
+
+
+def _explaining(clauses_said: list[Token], cue: Token) -> list[Token]:
+    """Return the sentence behind a colon that explains what is said before it ("says this is wrong: nobody was hurt")."""
+    last = max((clause.i for clause in clauses_said), default=cue.i)
+    return [
+        child
+        for child in cue.children
+        if child.dep_ == "parataxis"
+        and child.i > last > cue.i
+        and clauses.subjects(child)
+        and ":" in {word.text for word in cue.doc[last + 1 : child.i] if word.head in {child, cue, cue.doc[last]}}
+    ]
 
 
 def _is_adverbial(clause: Token) -> bool:

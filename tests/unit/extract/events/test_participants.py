@@ -20,6 +20,8 @@ France promised to withdraw from Mali.|withdraw|France|
 Norway urged Sweden to release the prisoners.|release|Sweden|prisoners
 Sweden was urged by Norway to release the prisoners.|urged|Norway|Sweden
 Spain extradited the suspect to Peru to be tried for fraud.|tried||suspect
+France appealed to Norway to release the prisoners.|release|Norway|prisoners
+France called on Norway to cancel the talks.|cancel|Norway|
 Forces backing France attacked Mali.|backing|Forces|France
 Iran-backed militias attacked Israel.|backed|Iran|militias
 Accusing Norway of espionage, Sweden expelled its ambassador.|Accusing|Sweden|Norway

@@ -119,6 +119,16 @@ CASES = {
         "Ito|NNP|nsubj|2 said|VBD|root|0 the|DT|det|4 dam|NN|nsubj|6 \"|``|punct|6 cost|VBD|ccomp|2 millions|NNS|obj|6 ,|,|punct|6 \"|''|punct|6 further|RB|advmod|11 saying|VBG|advcl|6 ,|,|punct|16 \"|``|punct|16 It|PRP|nsubj|16 still|RB|advmod|16 leaks|VBZ|ccomp|11 .|.|punct|16 \"|''|punct|16",
         [("Ito", "said", 'the dam "cost millions,"', "mixed"), ("Ito", "saying", "It still leaks.", "direct")],
     ),
+    "sentence behind a colon": (
+        "Ito says that this is wrong: nobody drowned.",
+        "Ito|NNP|nsubj|2 says|VBZ|root|0 that|IN|mark|6 this|DT|nsubj|6 is|VBZ|cop|6 wrong|JJ|ccomp|2 :|:|punct|9 nobody|NN|nsubj|9 drowned|VBD|parataxis|2 .|.|punct|2",
+        [("Ito", "says", "this is wrong / nobody drowned", "indirect")],
+    ),
+    "as demanded": (
+        "The port will close, as Peru demanded.",
+        "The|DT|det|2 port|NN|nsubj|4 will|MD|aux|4 close|VB|root|0 ,|,|punct|8 as|IN|mark|8 Peru|NNP|nsubj|8 demanded|VBD|advcl|4 .|.|punct|4",
+        [],
+    ),
     "plan, no proposition": (
         "Ruiz pledged converting the barracks into a school.",
         "Ruiz|NNP|nsubj|2 pledged|VBD|root|0 converting|VBG|xcomp|2 the|DT|det|5 barracks|NNS|obj|3 into|IN|case|8 a|DT|det|8 school|NN|obl|3 .|.|punct|2",
@@ -128,6 +138,11 @@ CASES = {
         "Flynn urged the crowd to consider what the judges are hiding.",
         "Flynn|NNP|nsubj|2 urged|VBD|root|0 the|DT|det|4 crowd|NN|iobj|2 to|TO|mark|6 consider|VB|xcomp|2 what|WP|obj|11 the|DT|det|9 judges|NNS|nsubj|11 are|VBP|aux|11 hiding|VBG|ccomp|6 .|.|punct|2",
         [],
+    ),
+    "name behind a comma that the parse takes for what explains the noun before": (
+        "Although Ruiz lost ground to the mayor, lawyer Ito stressed that it fell.",
+        "Although|IN|mark|3 Ruiz|NNP|nsubj|3 lost|VBD|advcl|11 ground|NN|obj|3 to|IN|case|7 the|DT|det|7 mayor|NN|nmod|4 ,|,|punct|3 lawyer|NN|nmod:desc|10 Ito|NNP|appos|7 stressed|VBD|root|0 that|IN|mark|14 it|PRP|nsubj|14 fell|VBD|ccomp|11 .|.|punct|11",
+        [("lawyer Ito", "stressed", "it fell", "indirect")],
     ),
 }
 
