@@ -12,7 +12,7 @@ from typing import Any
 
 from spacy.language import Language
 
-from tasks.extract.actors.lookup import is_reportable
+from tasks.extract.actors.lookup import reportable
 from tasks.extract.pipeline import extract
 from tasks.extract.spans import overlaps
 from tasks.records import Actor, Document, Extraction, Mention, Span
@@ -134,7 +134,7 @@ def _records(rows: Sequence[Row], found: Sequence[Extraction]) -> Figures:
     """Compare reported actors with gold records: each goes to the gold actor with whose mentions it shares most characters."""
     counts: Counter[str] = Counter()
     for row, extraction in zip(rows, found, strict=True):
-        reported = [actor for actor in extraction.actors if is_reportable(actor, extraction.quotes, extraction.events)]
+        reported = reportable(extraction.actors, extraction.quotes, extraction.events)
         named = {gold["actor_id"]: gold for gold in row["actors"] if any(m["kind"] == "name" for m in gold["mentions"])}
         claims: dict[str | None, list[tuple[int, Actor]]] = defaultdict(list)
         for actor in reported:

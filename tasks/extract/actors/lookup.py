@@ -1,8 +1,8 @@
-"""From tokens to actors, for what comes after: which actor does this noun phrase mention; is this actor worth reporting."""
+"""From tokens to actors, for what comes after: which actor does this noun phrase mention; which actors are worth reporting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -39,12 +39,9 @@ class ActorLookup:
         return None
 
 
-def is_reportable(actor: Actor, quotes: Iterable[Quote], events: Iterable[Event]) -> bool:
-    """Tell whether an actor belongs in the records: named, mentioned again, a speaker, or part of an event."""
-    if len(actor.mentions) > 1 or any(mention.kind == "name" for mention in actor.mentions):
-        return True
-    spoken = {actor_id for quote in quotes for actor_id in (quote.speaker_actor, quote.addressee_actor)}
-    done = {
-        actor_id for event in events for actor_id in (*event.initiators, *event.recipients, event.asserted_by, *event.sources)
-    }
-    return actor.actor_id in spoken | done
+def reportable(actors: Sequence[Actor], quotes: Iterable[Quote], events: Iterable[Event]) -> list[Actor]:
+    """Return the actors that belong in the records: named, mentioned again, speaking, part of an event, or somebody's body."""
+    known = {actor_id for quote in quotes for actor_id in (quote.speaker_actor, quote.addressee_actor)}
+    known |= {actor_id for event in events for actor_id in (*event.initiators, *event.recipients, *event.sources)}
+    known |= {tie.organisation_id for actor in actors for tie in actor.affiliations}
+    return [actor for actor in actors if actor.actor_id in known or len(actor.mentions) > 1 or actor.mentions[0].kind == "name"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Candidate, Chart, Entity
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.nominals import FIRST_PERSON, FIRST_PERSON_PLURAL, make_nominal
@@ -11,13 +13,15 @@ from tasks.extract.actors.view import View
 from tasks.records import Quote, Span
 
 FIRST, FIRST_PLURAL, FIRST_OF_BODY = 0.95, 0.75, 0.9
-SEVERAL = frozenset({"many", "some", "others", "several", "few", "most", "all", "both"})
+SEVERAL = frozenset({"many", "some", "others", "several", "few", "most", "all", "both", "percent", "fraction", "majority"})
+#: How nouns for persons by what they do or believe end.
+AGENT = re.compile(r"(?:er|or|ist|ian|eer|ant|man|woman|person|ee)$")
 #: Classes of nouns for those who speak for a body, so that their "we" is that body.
 VOICES = frozenset({"spokesperson", "leader", "minister", "business", "official", "sport", "military"})
 
 
 def missing_speakers(view: View, gazetteer: Gazetteer, candidates: list[Candidate]) -> list[Candidate]:
-    """Return noun phrases for the speakers whose noun is not known to denote an actor: what speaks is one."""
+    """Return noun phrases for the speakers whose noun the lexicon lacks but may denote an actor."""
     found: dict[int, Candidate] = {}
     for quote in view.quotes:
         for span in quote.speaker[:1] if quote.speaker_reason is None else ():
@@ -25,10 +29,19 @@ def missing_speakers(view: View, gazetteer: Gazetteer, candidates: list[Candidat
             if not len(tokens) or mention_in(view, candidates, span) is not None:
                 continue
             top = view.span_top(tokens.start, tokens.end)
-            if view.pos[top] in {"NOUN", "PROPN", "ADJ"} and top not in found:
+            if can_speak(view, top) and top not in found:
                 plural = view.tag[top] in {"NNS", "NNPS"} or view.lower[top] in SEVERAL
-                found[top] = make_nominal(view, gazetteer, top, GROUP if plural else PERSON, None, plural)
+                kind = ORG if view.pos[top] == "PROPN" else GROUP if plural else PERSON
+                found[top] = make_nominal(view, gazetteer, top, kind, None, plural)
     return list(found.values())
+
+
+def can_speak(view: View, token: int) -> bool:
+    """Tell whether a word that the lexicon lacks may be somebody: a name, a number of people, an adjective, a noun of agents."""
+    noun = view.lower[token].removesuffix("s")
+    if view.pos[token] == "NOUN" and noun not in SEVERAL:
+        return AGENT.search(noun) is not None and noun not in lexicon.words("agentless")
+    return view.pos[token] in {"NOUN", "PROPN", "ADJ"}
 
 
 def mention_in(view: View, candidates: list[Candidate], span: Span) -> Candidate | None:

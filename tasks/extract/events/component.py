@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from tasks.extract import spans
-from tasks.extract.actors.lookup import ActorLookup
+from tasks.extract.actors.lookup import ActorLookup, reportable
 from tasks.extract.events.contexts import Contexts
 from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
 from tasks.extract.events.factuality import reading
@@ -56,7 +56,8 @@ class Events:
         events = answer(take_over_participants(share_participants(give_modes(events), triggers), triggers), triggers)
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = let_protesters_protest(events, doc._.actors)
-        doc._.actors = _with(doc._.actors, nations.among(_participating(doc._.events)))
+        actors = _with(doc._.actors, nations.among(_participating(doc._.events)))
+        doc._.actors = reportable(actors, doc._.quotes, doc._.events)
         doc._.happenings = happenings(doc, triggers) if self._with_happenings else []
         return doc
 

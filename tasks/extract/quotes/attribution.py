@@ -86,9 +86,15 @@ def speaker_beside(layout: Layout, cue: Token, zone: Marked | None) -> Token | N
 
 def _top(token: Token, cue: Token) -> Token:
     """Climb to the head of the noun phrase that a word before the cue belongs to."""
-    while token.head != token and token.head.i < cue.i and token.head.pos_ in NOMINAL:
+    while token.head != token and token.head.i < cue.i and token.head.pos_ in NOMINAL and not _begins_anew(token, cue):
         token = token.head
     return token
+
+
+def _begins_anew(token: Token, cue: Token) -> bool:
+    """Tell whether a comma parts a noun from what it explains in the parse, and none parts it from the cue: it is the subject."""
+    first = token.left_edge.i
+    return token.dep_ == "appos" and first > cue.sent.start and token.doc[first - 1].text == "," and not cue.nbor(-1).is_punct
 
 
 def with_phrase(layout: Layout, zone: Marked) -> Span:

@@ -149,10 +149,18 @@ def test_an_unnamed_speaker_is_an_actor_of_its_document() -> None:
 
 @pytest.mark.parametrize(
     ("noun", "speaks"),
-    [("narrator/NN", True), ("questioners/NNS", True), ("concessions/NNS", False), ("poster/NN", False), ("enthusiasm/NN", False)],
+    [
+        ("narrator/NN", True),
+        ("questioners/NNS", True),
+        ("concessions/NNS", False),
+        ("poster/NN", False),
+        ("enthusiasm/NN", False),
+    ],
 )
 def test_what_speaks_is_an_actor_only_where_its_noun_may_mean_somebody(noun: str, speaks: bool) -> None:
-    doc = parsed(f"Great/JJ/2/amod {noun}/3/nsubj claimed/VBD/0/root that/IN/6/mark ice/NN/6/nsubj melted/VBD/3/ccomp ././3/punct")
+    doc = parsed(
+        f"Great/JJ/2/amod {noun}/3/nsubj claimed/VBD/0/root that/IN/6/mark ice/NN/6/nsubj melted/VBD/3/ccomp ././3/punct"
+    )
     end = doc.text.index(" claimed")
     quote = Quote(content=((doc.text.index("ice"), len(doc.text) - 1),), kind="indirect", speaker=((0, end),))
     assert bool(actors_of(doc, [quote])) == speaks
