@@ -59,6 +59,21 @@ def test_dyads_count_by_month_and_quad_class(analyst: duckdb.DuckDBPyConnection)
     assert rows == [("2025-04-01", 1, -9.0)]
 
 
+def test_dyads_and_activity_count_participants_beyond_the_first(loader: duckdb.DuckDBPyConnection) -> None:
+    ((event, other),) = ask(loader, "SELECT event_id, recipient FROM did WHERE initiator = 'Russia'")
+    loader.execute(
+        "INSERT INTO event_actors SELECT event_id, doc_id, if(side = 'initiator', 'recipient', 'initiator'), 2, entity_id "
+        "FROM event_actors WHERE event_id = ?",
+        [event],
+    )
+    between = "list_has_all(['Russia', ?], [initiator, recipient])"
+    pairs = ask(loader, f"SELECT initiator, recipient, event_count FROM dyads WHERE {between}", other)
+    assert sorted(pairs) == sorted((one, two, 1) for one in ("Russia", other) for two in ("Russia", other))
+    for side, count in (("initiator", "initiated_count"), ("recipient", "received_count")):
+        stored = ask(loader, "SELECT count(*) FROM did JOIN event_actors USING (event_id) WHERE side = ?", side)
+        assert ask(loader, f"SELECT sum({count})::INTEGER FROM actor_activity") == stored
+
+
 def test_conflicting_accounts_set_the_sides_together(analyst: duckdb.DuckDBPyConnection) -> None:
     rows = ask(analyst, "SELECT asserted_by, differs_in, recipient FROM conflicting_accounts")
     assert rows == [("White House", ["asserter"], None), ("Kremlin", ["asserter"], "Kyiv")]
