@@ -213,9 +213,8 @@ def _syntax(view: View, pronoun: Candidate, mention: Candidate, distance: int) -
         yield "starts_sentence"
     if view.dep[view.head[mention.head]] == "ROOT" and view.dep[mention.head] in SUBJECT:
         yield "main_subject"
-        if mention.start > pronoun.start and not is_teller(
-            view, mention, pronoun
-        ):  # "In his speech, Lee ...", not "..., said Lee"
+        # "In his speech, Lee ..." looks forward; "His seat fell, said Lee" does not
+        if mention.start > pronoun.start and not is_teller(view, mention, pronoun):
             yield "main_subject_after_possessive" if view.dep[pronoun.head] in POSSESSOR else "main_subject_after"
     if view.dep[pronoun.head] in POSSESSOR and distance == 0 and mention.start < pronoun.start:
         yield f"possessed,{_role(view, mention.head)},{clause == other}"
