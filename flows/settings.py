@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from warehouse.paths import published_path, written_path
 
 
 class Settings(BaseSettings):
@@ -35,10 +37,16 @@ class Settings(BaseSettings):
         False
     )
 
+    @field_validator("warehouse")
+    @classmethod
+    def _written_file(cls, path: Path) -> Path:
+        """Take the file that runs write to, also where the copy that is read was named."""
+        return written_path(path)
+
     @property
     def published(self) -> Path:
         """The read-only copy that analysts, `readout sql` and reports open."""
-        return self.warehouse.with_suffix(".read.duckdb")
+        return published_path(self.warehouse)
 
     @property
     def work(self) -> Path:

@@ -76,8 +76,7 @@ def restore(saved: Path, warehouse: Path) -> Path | None:
         raise WarehouseError("W201", f"There is no backup at {saved}.", "Name the right file.")
     copy_durably(saved, trial)
     try:
-        with writer(trial) as connection:
-            prepare(connection)
+        _prove(trial, saved)
         if not warehouse.exists():
             trial.replace(warehouse)
             return None
@@ -88,6 +87,15 @@ def restore(saved: Path, warehouse: Path) -> Path | None:
     finally:
         trial.unlink(missing_ok=True)
     return kept
+
+
+def _prove(trial: Path, saved: Path) -> None:
+    """Raise where a copy of a backup cannot be used, in words on the backup."""
+    try:
+        with writer(trial) as connection:
+            prepare(connection)
+    except WarehouseError as error:
+        raise WarehouseError(error.code, f"{saved} is no backup that can be restored.", error.message) from error
 
 
 def export(warehouse: Path, folder: Path) -> Path:

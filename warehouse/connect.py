@@ -98,7 +98,8 @@ def require(warehouse: Path) -> None:
         WarehouseError: there is no such file.
     """
     if not warehouse.exists():
-        raise WarehouseError("W201", f"There is no warehouse at {warehouse}.", "Ingest documents first, or name the right file.")
+        hint = "Ingest documents first (readout ingest PATH), or name the right file: --warehouse FILE, or READOUT_WAREHOUSE."
+        raise WarehouseError("W201", f"There is no warehouse at {warehouse}.", hint)
 
 
 def query(
@@ -113,9 +114,12 @@ def query(
         limits: time and row limits; memory and threads are those of the connection.
 
     Raises:
-        QueryError: the statement is wrong or not allowed (W301), took too long (W302), needed too much memory (W303), or has too
-            many rows (W304).
+        QueryError: the statement is wrong or not allowed (W301), took too long (W302), needed too much memory (W303), has too
+            many rows (W304), or is none or several (W305).
     """
+    if (count := len(split(connection, sql))) != 1:
+        problem = f"{count} statements were asked at once." if count else "There is nothing to answer."
+        raise QueryError("W305", problem, "Ask one statement, such as SELECT speaker, quote FROM said LIMIT 5.")
     limits = limits or Limits()
     timer = Timer(limits.seconds, connection.interrupt)
     timer.daemon = True
@@ -138,6 +142,18 @@ def query(
     if frame.height > limits.rows:
         raise QueryError("W304", f"The answer has more than {limits.rows:,} rows.", "Add a LIMIT, or raise the row limit.")
     return frame
+
+
+def split(connection: duckdb.DuckDBPyConnection, sql: str) -> list[str]:
+    """Return the statements of a text, in order.
+
+    Raises:
+        QueryError: W301, it is no SQL.
+    """
+    try:
+        return [statement.query for statement in connection.extract_statements(sql)]
+    except duckdb.Error as error:
+        raise QueryError("W301", str(error).strip()) from error
 
 
 def _open(

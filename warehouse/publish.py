@@ -10,12 +10,8 @@ import duckdb
 
 from warehouse.connect import writer
 from warehouse.errors import WarehouseError
+from warehouse.paths import published_path
 from warehouse.statements import statement
-
-
-def published_path(warehouse: Path) -> Path:
-    """Return the path of the copy that readers open: ``readout.duckdb`` -> ``readout.read.duckdb``."""
-    return warehouse.with_name(f"{warehouse.stem}.read{warehouse.suffix}")
 
 
 def publish(warehouse: Path, wait_seconds: float = 30.0) -> Path:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from importlib.metadata import version
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
@@ -24,12 +26,30 @@ app = typer.Typer(
 commands.register(app)
 
 
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"readout {version('readout')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    _: Annotated[
+        bool, typer.Option("--version", "-V", callback=_tell_version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
+    """Take the options that need no command."""
+
+
 def main() -> None:
     """Run the command line; known errors end in plain words and exit code 2."""
     try:
         app()
     except (ReadoutError, WarehouseError) as error:
         tell(error)
+        sys.exit(EXIT_FAILED)
+    except OSError as error:  # a file or folder that was named
+        tell(ReadoutError("R004", f"{error.filename or 'A file'}: {error.strerror or error}.", "Check name and permissions."))
         sys.exit(EXIT_FAILED)
     except ValidationError as error:
         for problem in error.errors():

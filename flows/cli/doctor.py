@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from flows.cli.terminal import EXIT_FAILED, console
 
+if TYPE_CHECKING:
+    from flows.settings import Settings
 
-def doctor(model: Annotated[str | None, typer.Option(help="The language pipeline to look at.")] = None) -> None:
+
+def doctor(
+    warehouse: Annotated[Path | None, typer.Option(help="The DuckDB file to look at.")] = None,
+    model: Annotated[str | None, typer.Option(help="The language pipeline to look at.")] = None,
+) -> None:
     """Look at everything a run needs and say what is missing and what to do; exit code 2 where something is."""
     from flows.settings import load_settings
 
-    settings = load_settings(model=model)
+    settings = load_settings(warehouse=warehouse, model=model)
     examined: dict[str, Callable[[], str]] = {
         "Python": lambda: sys.version.split()[0],
         "packages": _packages,
+        "settings": lambda: _settings(settings),
         "language pipeline": lambda: _pipeline(settings.model),
-        "warehouse": lambda: _warehouse(str(settings.warehouse)),
-        "published copy": lambda: str(settings.published) if settings.published.exists() else "none yet: readout ingest makes it",
+        "warehouse": lambda: _warehouse(settings.warehouse),
+        "published copy": lambda: _published(settings.published),
         "Prefect server": _server,
     }
     failed = False
@@ -49,17 +57,26 @@ def _pipeline(name: str) -> str:
     return pipeline_version(name)
 
 
-def _warehouse(path: str) -> str:
-    from pathlib import Path
+def _settings(settings: Settings) -> str:
+    found = "readout.toml" if Path("readout.toml").is_file() else "no readout.toml here"
+    changed = ", ".join(f"{name} = {value}" for name, value in settings.model_dump(exclude_defaults=True).items())
+    return f"{found}; {changed or 'all as they come'}"
 
+
+def _warehouse(path: Path) -> str:
     from warehouse.connect import writer
     from warehouse.migrate import prepare
 
-    if not Path(path).exists():
-        return "none yet: readout ingest makes it"
-    with writer(Path(path), wait_seconds=1) as connection:
+    if not path.exists():
+        return f"none yet at {path}: readout ingest makes it"
+    with writer(path, wait_seconds=1) as connection:
         prepare(connection)
-    return path
+        (count,) = connection.table("documents").count("*").fetchall()[0]
+    return f"{path}, {count:,} documents"
+
+
+def _published(path: Path) -> str:
+    return str(path) if path.exists() else f"none yet at {path}: readout ingest makes it"
 
 
 def _server() -> str:

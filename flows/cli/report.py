@@ -56,7 +56,7 @@ def check(
     from rich.table import Table
     from rich.text import Text
 
-    from flows.cli.sql import as_table
+    from flows.cli.answers import as_table
     from flows.settings import load_settings
     from warehouse.check import offending_rows, run_checks
     from warehouse.publish import publish

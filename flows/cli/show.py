@@ -12,7 +12,8 @@ from flows.cli.terminal import console
 
 def show(
     doc_id: Annotated[
-        str, typer.Argument(help="Id of a document (documents.doc_id) or its beginning, where it was read, or its url.")
+        str,
+        typer.Argument(help="Id of a document or its beginning, words of its title, its url, or its place."),
     ],
     html: Annotated[Path | None, typer.Option(help="Write a page to this file instead of the terminal.")] = None,
     warehouse: Annotated[Path | None, typer.Option(help="The DuckDB file; its published copy is read.")] = None,

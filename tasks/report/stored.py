@@ -19,7 +19,7 @@ def read_document(connection: duckdb.DuckDBPyConnection, wanted: str) -> tuple[D
 
     Args:
         connection: an open connection to the published copy.
-        wanted: a document's id or the first digits of it, the place that it was read from, or its address.
+        wanted: a document's id or the first digits of it, the place that it was read from, its address, or words of its title.
 
     Returns:
         The document, and its extraction with the entity ids of the warehouse as actor ids, name and key (its id
@@ -29,9 +29,12 @@ def read_document(connection: duckdb.DuckDBPyConnection, wanted: str) -> tuple[D
         FatalError: R401, no document is meant, or more than one.
     """
     found = _rows(connection, "document", wanted=wanted)
-    if len(found) != 1 and not (found and found[0]["doc_id"] == wanted):
-        problem = "Several documents have" if found else "There is no document with"
-        raise FatalError("R401", f"{problem} the id {wanted}.", 'readout sql "SELECT doc_id, title FROM documents" lists them.')
+    if not found:
+        hint = 'readout sql "SELECT doc_id, title FROM documents" lists them.'
+        raise FatalError("R401", f"No document has the id, the place, the address or the title {wanted}.", hint)
+    if len(found) > 1 and found[0]["doc_id"] != wanted:
+        several = "; ".join(f"{row['doc_id']} {row['title'] or row['location']}" for row in found)
+        raise FatalError("R401", f"Several documents are meant by {wanted}.", f"Give one of these ids, or more of the title: {several}")
     row = found[0]
     doc_id = row["doc_id"]
     fields = {name: value for name, value in row.items() if name != "published_date"}

@@ -24,7 +24,8 @@ from warehouse.errors import BusyError, LoadError, SchemaError, WarehouseError
 from warehouse.load import load_packages
 from warehouse.migrate import prepare
 from warehouse.packages import complete_packages
-from warehouse.publish import publish, published_path
+from warehouse.paths import published_path
+from warehouse.publish import publish
 from warehouse.schema import TABLES
 
 LOADING = Path(__file__).with_name("loading.py")

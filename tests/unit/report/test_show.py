@@ -16,6 +16,8 @@ from tasks.records import Actor, Document, Extraction, Mention
 from tasks.report.marks import Mark, lines, segments
 from tasks.report.show import render_html, render_text
 from tasks.report.stored import read_document
+from tests.warehouse_examples import affair_warehouse
+from warehouse.connect import reader
 
 MARKS = st.lists(
     st.builds(Mark, st.integers(0, 40), st.integers(0, 40), st.sampled_from(["actor", "quote", "event"]), st.integers(0, 9))
@@ -95,8 +97,18 @@ def test_what_is_stored_is_shown_as_what_was_found(warehouse, document, extracti
 
 def test_documents_are_found_by_address_and_told_when_missing(warehouse):
     assert read_document(warehouse, "https://example.org/call")[0].doc_id == "d1"
-    with pytest.raises(FatalError, match="R401"):
+    assert read_document(warehouse, "brennan SPEAK")[0].doc_id == "d1"
+    with pytest.raises(FatalError, match="R401: No document"):
         read_document(warehouse, "nothing")
+
+
+def test_of_several_documents_that_may_be_meant_all_are_named(tmp_path):
+    affair_warehouse(tmp_path / "w.duckdb")
+    with (
+        reader(tmp_path / "w.duckdb") as connection,
+        pytest.raises(FatalError, match="doc-.* Kremlin on the call; doc-.* White House on"),
+    ):
+        read_document(connection, "on the call")
 
 
 def test_the_terminal_shows_the_same(document, extraction):
