@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 import polars as pl
 
+from warehouse.alive import is_alive, process_start
 from warehouse.arrow import Stream
 from warehouse.connect import writer
 from warehouse.migrate import prepare
@@ -49,7 +50,7 @@ def start_run(warehouse: Path, run: Run) -> list[str]:
     with writer(warehouse) as connection:
         prepare(connection)
         running = connection.execute(statement("runs/running"), [socket.gethostname()]).fetchall()
-        crashed = [running_id for running_id, process_id in running if not _is_alive(process_id)]
+        crashed = [running_id for running_id, process_id, started in running if not is_alive(process_id, started)]
         for crashed_id in crashed:
             connection.execute(statement("runs/crash"), [_now(), crashed_id])
         connection.execute(statement("runs/forget"), [run.run_id])
@@ -61,7 +62,9 @@ def start_run(warehouse: Path, run: Run) -> list[str]:
             json.dumps(run.versions),
             run.pipeline_version,
         ]
-        connection.execute(statement("runs/start"), [*head, socket.gethostname(), os.getpid(), run.url])
+        connection.execute(
+            statement("runs/start"), [*head, socket.gethostname(), os.getpid(), process_start(os.getpid()), run.url]
+        )
     return crashed
 
 
@@ -106,17 +109,6 @@ def record_rejects(warehouse: Path, run_id: str, rejects: pl.DataFrame) -> int:
         connection.register("staged_rejects", Stream(rejects))
         added = connection.execute(statement("load/rejects"), {"run_id": run_id, "rejected_at": _now()}).fetchall()
     return int(added[0][0])
-
-
-def _is_alive(process_id: int) -> bool:
-    """Return whether a process of this machine is still there."""
-    try:
-        os.kill(process_id, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # it belongs to somebody else
-        return True
-    return True
 
 
 def _now() -> datetime:

@@ -32,6 +32,12 @@ RUNS = Table(
         Column("counts", "JSON", "Further counts.", nullable=True),
         Column("host", "VARCHAR", "Machine that it ran on."),
         Column("process_id", "INTEGER", "Process that it ran in."),
+        Column(
+            "process_start",
+            "VARCHAR",
+            "Boot and tick at which that process began, which tell it from another of the same number; NULL where unknown.",
+            nullable=True,
+        ),
         Column("url", "VARCHAR", "Address of the run in the Prefect UI.", nullable=True),
         Column("error_message", "VARCHAR", "Why it failed.", nullable=True),
     ),

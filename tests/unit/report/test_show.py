@@ -106,7 +106,7 @@ def test_of_several_documents_that_may_be_meant_all_are_named(tmp_path):
     affair_warehouse(tmp_path / "w.duckdb")
     with (
         reader(tmp_path / "w.duckdb") as connection,
-        pytest.raises(FatalError, match="doc-.* Kremlin on the call; doc-.* White House on"),
+        pytest.raises(FatalError, match=r"doc-.* Kremlin on the call; doc-.* White House on"),
     ):
         read_document(connection, "on the call")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,8 @@ import polars as pl
 import pytest
 
 from tests.warehouse_examples import affair
-from warehouse.connect import reader
+from warehouse.alive import is_alive, process_start
+from warehouse.connect import reader, writer
 from warehouse.documents import known
 from warehouse.runs import Run, finish_run, record_rejects, start_run
 from warehouse.schema import frame
@@ -45,6 +47,22 @@ def test_a_run_whose_process_is_gone_is_marked_crashed(tmp_path: Path) -> None:
             ("dead", "crashed"),
             ("next", "running"),
         ]
+
+
+def test_a_run_whose_process_number_went_to_another_is_marked_crashed(tmp_path: Path) -> None:
+    warehouse = tmp_path / "w.duckdb"
+    start_run(warehouse, Run("dead", "ingest"))  # by this process, which lives on
+    with writer(warehouse) as connection:
+        connection.execute("UPDATE runs SET process_start = 'an earlier boot/1'")
+    assert start_run(warehouse, Run("next", "ingest")) == ["dead"]
+    assert start_run(warehouse, Run("third", "ingest")) == []
+
+
+def test_the_number_decides_where_no_start_is_known() -> None:
+    assert is_alive(os.getpid(), None)
+    assert is_alive(os.getpid(), process_start(os.getpid()))
+    assert process_start(2**31 - 1) is None
+    assert not is_alive(2**31 - 1, None)
 
 
 def test_rejects_are_recorded_with_what_to_do(tmp_path: Path) -> None:

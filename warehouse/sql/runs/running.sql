@@ -1,1 +1,1 @@
-SELECT run_id, process_id FROM runs WHERE state = 'running' AND host = ?;
+SELECT run_id, process_id, process_start FROM runs WHERE state = 'running' AND host = ?;
