@@ -9,11 +9,12 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import attribution, lexicon
+from tasks.extract.quotes.cues import Report
 from tasks.extract.quotes.drafts import Draft, fit, kind_of, trim
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import noun_phrase
-from tasks.extract.quotes.reports import Report, find_reports
+from tasks.extract.quotes.reports import find_reports
 from tasks.extract.quotes.speakers import addressees_of, is_passive, medium_of, speakers_of
 from tasks.extract.quotes.turns import find_turns
 from tasks.extract.spans import contains, offsets, overlaps, token_offsets

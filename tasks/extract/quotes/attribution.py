@@ -111,7 +111,7 @@ def with_phrase(layout: Layout, zone: Marked) -> Span:
 def holder_of(layout: Layout, zone: Marked) -> tuple[Token, Cue, Token] | None:
     """Return the verb whose object or complement holds marks ("condemned the "barbaric" raid"), its entry, that complement."""
     tokens = layout.index.span(zone.inner)
-    if not len(tokens) or (layout.before(zone) == ":" and is_speech(layout, zone)):
+    if not len(tokens) or layout.begins_sentence(zone) or (layout.before(zone) == ":" and is_speech(layout, zone)):
         return None
     token = tokens.root
     for _ in range(6):

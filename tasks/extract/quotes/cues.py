@@ -1,18 +1,36 @@
-"""Which words are cues, and which cues go on where another left off."""
+"""Which words are cues, which cues go on where another left off, and the record of a cue that was read."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.lexicon import Cue
+from tasks.records import Polarity, Span
 
 #: Second words of a cue that stand right behind the first.
 PREPOSITIONS = frozenset({"on", "for", "to"})
 #: Participles by which the writer tells what the speaker meant or rests on ("..., referring to the budget").
 POINTING = frozenset({"refer", "cite", "quote"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN"})
+
+
+@dataclass(slots=True)
+class Report:
+    """A cue, and what it makes of the words around it."""
+
+    cue: Token
+    entry: Cue
+    cue_span: Span
+    speakers: list[Token] = field(default_factory=list)
+    content: list[Span] = field(default_factory=list)
+    rule: str = ""
+    phrase: Span | None = None
+    """The noun phrase of the speaker, where it is not the phrase that the parse gives its head."""
+    polarity: Polarity = "affirmed"
 
 
 def cue_of(token: Token) -> Cue | None:

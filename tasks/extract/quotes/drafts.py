@@ -70,7 +70,7 @@ def _to_verb(layout: Layout, span: Span, cue: Token) -> Span:
     if span[0] < cue.idx or layout.zone_at(span[1] - 1) is not None or layout.text[span[1] - 1] in ".!?":
         return span
     rest = [token for token in layout.index.span((span[1], cue.sent.end_char))]
-    if not rest or rest[0].pos_ not in {"VERB", "AUX"} or rest[0].idx < span[1]:
+    if not rest or rest[0].pos_ not in {"VERB", "AUX"} or rest[0].idx < span[1] or _is_above(rest[0], cue):
         return span
     end = span[1]
     for token in rest:
@@ -78,6 +78,11 @@ def _to_verb(layout: Layout, span: Span, cue: Token) -> Span:
             break
         end = token.idx + len(token)
     return span[0], end
+
+
+def _is_above(verb: Token, cue: Token) -> bool:
+    """Tell whether a cue stands below a verb, as in a participle of its subject ("groups claiming it was stolen | gathered")."""
+    return verb.is_ancestor(cue) or (verb.pos_ == "AUX" and verb.head.is_ancestor(cue))
 
 
 def _continues(layout: Layout, span: Span, cue: Token) -> bool:

@@ -91,6 +91,20 @@ def nominal_at(token: Token, end: int) -> Token | None:
     return head if head.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"} and head.i < end else None
 
 
+def lent_subjects(clause: Token, cue: Token) -> list[Token]:
+    """Return the subjects behind a cue that the parse gives to it, though the clause lacks one ("suggested | rebels fled")."""
+    if clause.i < cue.i or subjects(clause):
+        return []
+    found = [head for head in subjects(cue) if cue.i < head.i < clause.i]
+    return [] if any(token.is_punct for token in clause.doc[cue.i + 1 : clause.i]) else found
+
+
+def taken_subjects(clause: Token, cue: Token) -> list[Token]:
+    """Return the subjects before a cue that the parse gives to the clause, though that has one of its own."""
+    found = [head for head in subjects(clause) if head.i < cue.i < clause.i]
+    return found if found and len(subjects(clause)) > len(found) and not subjects(cue) else []
+
+
 def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> list[Span]:
     """Return the offsets of a content clause without the words of the frame ("..., he said, ...") that stand inside it.
 
@@ -99,12 +113,14 @@ def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> li
         cue: the verb of saying.
         without: heads below the clause that do not belong to it, nor does anything behind them.
     """
-    inside = {token.i for token in clause.subtree}
-    for head in (*without, cue):
+    inside = {token.i for head in (clause, *lent_subjects(clause, cue)) for token in head.subtree}
+    for head in (*without, *taken_subjects(clause, cue), cue):
         if head.i in inside and head.i != clause.i:
             inside -= {token.i for token in head.subtree}
     if without:
         inside = {i for i in inside if i < min(head.left_edge.i for head in without)}
+    if not inside:
+        return []
     doc = clause.doc
     first, last = min(inside), max(inside)
     if not first < cue.i < last:

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
-from tasks.extract.quotes import lexicon, repair
-from tasks.extract.quotes.cues import adds, behind_comma, cue_of, leads, rejoins, says_too
+from tasks.extract.quotes import repair
+from tasks.extract.quotes.cues import Report, adds, behind_comma, cue_of, leads, rejoins, says_too
 from tasks.extract.quotes.lexicon import Cue
-from tasks.extract.quotes.phrases import clause_spans, nominal_at, noun_phrase
+from tasks.extract.quotes.phrases import clause_spans, noun_phrase
+from tasks.extract.quotes.sourced import source_report, worded
 from tasks.extract.quotes.speakers import is_passive, speakers_of
 from tasks.extract.spans import offsets, token_offsets
-from tasks.records import Polarity, Span
-
-#: The writer's or the reader's own words ("in my view").
-OWN = frozenset({"my", "our", "your"})
-
-
-@dataclass(slots=True)
-class Report:
-    """A cue, and what it makes of the words around it."""
-
-    cue: Token
-    entry: Cue
-    cue_span: Span
-    speakers: list[Token] = field(default_factory=list)
-    content: list[Span] = field(default_factory=list)
-    rule: str = ""
-    phrase: Span | None = None
-    """The noun phrase of the speaker, where it is not the phrase that the parse gives its head."""
-    polarity: Polarity = "affirmed"
+from tasks.records import Span
 
 
 def find_reports(doc: Doc) -> Iterator[Report]:
     """Yield the cues of a document in text order, with their speakers and, where the parse shows one, their content."""
     for token in doc:
         if token.lower_ in {"according", "per"}:
-            if source := _source_report(token):
+            if source := source_report(token):
                 yield source
-        elif token.lower_ == "in" and (worded := _worded(token)):
-            yield worded
+        elif token.lower_ == "in" and (source := worded(token)):
+            yield source
         elif entry := cue_of(token):
             report = _verb_report(token, entry) if entry.pos == "verb" else _noun_report(token, entry)
             if report:
@@ -226,61 +208,3 @@ def _predicated(cue: Token) -> list[Span]:
     if len(behind) < 2 or behind[0].lower_ not in {"is", "was"} or behind[1].lower_ != "that":
         return []
     return repair.clause_behind(behind[1])
-
-
-def _source_report(token: Token) -> Report | None:
-    """Phrase that names the source: "according to X", "per X" at the head of a sentence."""
-    sentence = token.sent
-    after = token.i + 1
-    if token.lower_ == "according":
-        if after >= sentence.end or token.nbor(1).lower_ != "to":
-            return None
-        after += 1
-    elif token.i != sentence.start and not token.nbor(-1).is_punct:
-        return None
-    if after >= sentence.end:
-        return None
-    entry = lexicon.cues("source")["according to" if token.lower_ == "according" else "per"]
-    head = nominal_at(token.doc[after], sentence.end)
-    if head is None:
-        return None
-    phrase = noun_phrase(head)
-    comma = token.doc.text.find(", as well as", *phrase)
-    comma = token.doc.text.find(",", *phrase) if comma < 0 else comma
-    joined = token.doc.text.startswith(", as well as", comma)
-    if (token.i == sentence.start or joined) and comma > 0 and "," not in token.doc.text[phrase[1] : phrase[1] + 2]:
-        phrase = phrase[0], comma
-    last = head.i
-    while last + 1 < sentence.end and token.doc[last + 1].idx < phrase[1] and token.doc[last + 1].pos_ != "DET":
-        last += 1
-    phrase = offsets(token.doc[after : last + 1]) if token.doc[last].pos_ == "PROPN" else (token.doc[after].idx, phrase[1])
-    content = _around(token, phrase)
-    return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source", phrase) if content else None
-
-
-def _worded(token: Token) -> Report | None:
-    """Phrase that gives whose words they are: "in Ruiz's words", "in the view of the court"."""
-    noun = token.head if token.dep_ == "case" else None
-    entry = lexicon.cues("source").get(f"in {noun.lower_.removesuffix('s')}") if noun is not None else None
-    if noun is None or entry is None or noun.i < token.i:
-        return None
-    speakers = clauses.possessors(noun) or [head for preposition, head in clauses.obliques(noun) if preposition == "of"]
-    end = max([noun.i, *(head.right_edge.i for head in speakers)])
-    following = token.doc[end + 1].text if end + 1 < token.sent.end else ""
-    if not speakers or speakers[0].lower_ in OWN or following != ",":
-        return None
-    content = _around(token, offsets(token.doc[token.i : end + 1]))[-1:]
-    return Report(token, entry, token_offsets(token), speakers, content, "source") if content else None
-
-
-def _around(token: Token, phrase: Span) -> list[Span]:
-    """Return what the sentence says apart from the phrase that begins at a token."""
-    sentence = token.sent
-    before, behind = (sentence.start_char, token.idx), (phrase[1], sentence.end_char)
-    text = token.doc.text
-    spans = []
-    if text[before[0] : before[1]].strip(" \n,;:-—–\"'“”‘’("):
-        spans.append(before)
-    if text[behind[0] : behind[1]].strip(" \n,;:.!?-—–\"'“”‘’)"):
-        spans.append(behind)
-    return spans

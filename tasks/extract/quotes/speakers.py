@@ -8,8 +8,11 @@ from tasks.extract import clauses
 from tasks.extract.quotes import lexicon
 from tasks.extract.quotes.cues import adds, behind_comma, cue_of, rejoins
 from tasks.extract.quotes.lexicon import TOLD, Cue
+from tasks.extract.quotes.phrases import lent_subjects, taken_subjects
 
 NOBODY = frozenset({"it", "there"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+TIMES = frozenset({"DATE", "TIME"})
 MEDIUM_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
 
 
@@ -17,7 +20,7 @@ def speakers_of(cue: Token) -> list[Token]:
     """Return the heads of who says it; empty where nobody is named ("it was reported that ...")."""
     if is_passive(cue):
         return clauses.agents(cue)[:1]
-    found = _regrouped(cue) or clauses.understood_subjects(cue)
+    found = _regrouped(cue) or _subjects(cue)
     found = [
         token
         for token in found
@@ -27,6 +30,33 @@ def speakers_of(cue: Token) -> list[Token]:
     if text is not None and cue.i > text.i:
         found = clauses.understood_subjects(text.head) or found
     return _nearest(found, cue) or _behind_aside(cue) or _inverted(cue)
+
+
+def _subjects(cue: Token) -> list[Token]:
+    """Return the subjects of a cue, its own or understood; one that the parse shares out wrongly with the clause is put right."""
+    found = clauses.understood_subjects(cue)
+    if clauses.subjects(cue):
+        lent = [subject for clause in clauses.complements(cue) for subject in lent_subjects(clause, cue)]
+        return [head for head in found if head not in lent] or found
+    for clause in clauses.complements(cue):
+        if taken := taken_subjects(clause, cue):
+            return taken
+    bare = [head for preposition, head in clauses.obliques(cue) if not preposition and head.pos_ == "PROPN" and head.i < cue.i]
+    finite = cue.tag_ in FINITE
+    if finite and any(head.ent_type_ not in TIMES for head in bare):
+        return bare[-1:]
+    if finite and cue.dep_ in clauses.ADVERBIAL_CLAUSE and clauses.marker(cue):
+        return []
+    return _beyond_plan(found, cue)
+
+
+def _beyond_plan(heads: list[Token], cue: Token) -> list[Token]:
+    """Return the subject of the verb above a plan or wish that the parse takes to speak ("affirmed her will to stay, saying")."""
+    plans = [part for part in (cue, *clauses.ancestors(cue)) if part.head in heads and part.dep_ in clauses.PARTICIPLE]
+    behind = cue.tag_ in FINITE or (cue.tag_ == "VBG" and behind_comma(cue))
+    if not behind or not plans or clauses.marker(plans[0]) != "to":
+        return heads
+    return next((found for verb in clauses.ancestors(plans[0].head) if (found := clauses.subjects(verb))), heads)
 
 
 def _nearest(heads: list[Token], cue: Token) -> list[Token]:
