@@ -19,8 +19,9 @@ from tasks.extract.events.links import RELATIONS, answer, give_modes, parent_of,
 from tasks.extract.events.nations import Nations
 from tasks.extract.events.participants import Participants
 from tasks.extract.events.places import place_of
+from tasks.extract.events.retold import share_dates
 from tasks.extract.events.sources import Sources
-from tasks.extract.events.timing import duration_days, is_ahead, share_dates, when
+from tasks.extract.events.timing import duration_days, is_ahead, when
 from tasks.extract.events.triggers import Trigger, find_triggers
 from tasks.extract.extensions import set_extensions
 from tasks.records import Actor, Event

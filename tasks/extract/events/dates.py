@@ -39,6 +39,8 @@ SINCE = re.compile(r"^since\b(?!.*\d{4})")
 COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = dict(zip(COUNTING, range(1, 11), strict=True)) | {"a": 1, "an": 1}
 COUNTING_WORDS = "|".join(NUMBERS)
+#: A day named without its year is not nearly a year away where it is so few days off; a planned month, at most so far ahead.
+NEAR, MONTHS_AHEAD = 45, 8
 #: Words without which an expression is none of time.
 TIME_WORDS = frozenset(
     (*WEEKDAYS, *MONTHS, *RELATIVE_DAY, "ago", "earlier", "last", "this", "next", "week", "month", "year", "since")
@@ -80,9 +82,7 @@ def _absolute(text: str, published: date | None, future: bool) -> Cut | None:
     if (found := MONTH_YEAR.search(text)) is not None:
         return f"{found[2]}-{MONTHS[found[1]]:02d}", "month"
     if (found := MONTH_ALONE.search(text)) is not None and published is not None:
-        month = MONTHS[found[1]]
-        year = published.year + (month < published.month if future else -(month > published.month))
-        return f"{year}-{month:02d}", "month"
+        return f"{_month(MONTHS[found[1]], text, published, future=future):%Y-%m}", "month"
     found = YEAR.search(text)
     return (found[1], "year") if found is not None else None
 
@@ -91,13 +91,29 @@ def _day(year: str | None, month: int, day: int, published: date | None, future:
     try:
         if year is not None:
             return date(int(year), month, day).isoformat(), "day"
-        if published is None:
-            return None
-        nearest = [date(published.year + shift, month, day) for shift in (-1, 0, 1)]
+        return None if published is None else (_nearest(month, day, published, future=future).isoformat(), "day")
     except ValueError:  # 31 June, 29 February of a common year
         return None
-    wanted = [one for one in nearest if (one >= published if future else one <= published + timedelta(days=1))]
-    return (wanted[0] if future else wanted[-1]).isoformat(), "day"
+
+
+def _month(month: int, text: str, published: date, *, future: bool) -> date:
+    """Return the first day of a month without year; planned events of a month just past were planned before."""
+    this = published.replace(month=month, day=1)
+    if "this year" in text:
+        return this
+    is_far = (month - published.month) % 12 > MONTHS_AHEAD
+    ahead = "last" not in text and ("next" in text or (future and not is_far))
+    return this.replace(year=published.year + (month < published.month if ahead else -(month > published.month)))
+
+
+def _nearest(month: int, day: int, published: date, *, future: bool) -> date:
+    """Return the day of a month without year: before or after the publication as asked, unless that is nearly a year away."""
+    days = [date(published.year + shift, month, day) for shift in (-1, 0, 1)]
+    past = [one for one in days if one <= published + timedelta(days=1)][-1]
+    coming = next(one for one in days if one >= published)
+    if future:
+        return past if (published - past).days < NEAR else coming
+    return coming if (coming - published).days < NEAR else past
 
 
 def _relative(text: str, published: date, future: bool) -> Cut | None:

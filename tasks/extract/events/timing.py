@@ -1,28 +1,24 @@
-"""When an event happens: the expression of time that belongs to it in its sentence, else the date of other mentions of the same.
+"""When an event happens: the expression of time that belongs to it in its sentence.
 
-A date is taken from the words of the trigger itself, from the verb that carries it, or from another mention of the same happening
-in the document; never from another event.
+A date is taken from the words of the trigger itself or from the verb that carries it; never from another event.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Token
 
 from tasks.extract import clauses
-from tasks.extract.events.coreference import stem
 from tasks.extract.events.dates import COUNTING_WORDS, NONE_STATED, NUMBERS, TIME_WORDS, YEAR, resolve
 from tasks.extract.events.factuality import is_known, reading
-from tasks.extract.events.governors import MODIFIER, PREDICATIVE, governor, takes_as_object
+from tasks.extract.events.governors import MODIFIER, PREDICATIVE, governor, is_past, takes_as_object
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import signature
 from tasks.extract.events.marks import Reading
-from tasks.extract.events.triggers import Trigger
-from tasks.records import Event, When
+from tasks.records import When
 
 #: Labels under which a phrase may be one of time.
 MODIFIERS = frozenset(
@@ -31,15 +27,26 @@ MODIFIERS = frozenset(
 #: Parts of a phrase of time: of a wider phrase ("the plan for October") only these are read.
 PARTS = MODIFIERS | {"case", "det", "flat", "punct", "appos", "fixed", "conj", "cc"}
 #: Prepositions after which a date is no date of the event: it begins or ends something else.
-BOUNDS = re.compile(r"^(until|till|before|after|prior|ahead|following|from|than)\b")
+BOUNDS = re.compile(r"^\W*(until|till|before|after|prior|ahead|following|from|than|into|as of)\b")
 #: Counted from another event ("two weeks after the attack on 2 June").
 COUNTED = re.compile(r"\b(after|before|later|earlier|prior|since|following)\b.*\w")
 #: Before another event even more: "a candidate for the 2020 election", but "met at the 2020 summit".
-OTHER_EVENTS = re.compile(BOUNDS.pattern.replace("(", "(for|with|to|of|on|about|", 1))
+OTHER_EVENTS = re.compile(BOUNDS.pattern.replace("(", "(for|with|to|of|on|about|according|", 1))
 FUTURE = frozenset({"planned", "requested", "possible"})
 FINE = {"day": 0, "month": 1, "year": 2, None: 3}
 #: Prepositions of an occasion that happens at the time of its verb ("met at a summit").
 OCCASION = frozenset({"at", "in", "during", "for", "amid"})
+#: Verbs that tell of what happened at another time; verbs that give the time of their object, ahead or now.
+REPORTING = frozenset({"report", "announce", "declare", "present", "raise", "express", "extend"})
+SCHEDULING = frozenset({"schedule", "set", "slate"})
+TAKING_PART = frozenset({"win", "lose", "contest", "follow", "precede"})
+#: Verbs of coming together for what then happens; of answering for what happened before.
+GATHERING = frozenset({"gather", "meet", "convene", "assemble", "arrive", "travel", "fly", "turn"})
+CHARGING = frozenset({"charge", "sentence", "convict", "accuse", "arrest", "identify", "indict", "culminate"})
+#: Nouns at which something is done without being the occasion ("at the request of").
+REQUESTS = frozenset({"behest", "request", "invitation", "urging", "insistence", "call"})
+#: Conjunctions of what happens at the time of the main clause.
+AT_ONCE = frozenset({"when", "while"})
 SAME_DAY = re.compile(r"\b(that|the same) (day|night|evening|morning|afternoon)\b")
 DURATION = re.compile(rf"\b(?:for )?(\d+|{COUNTING_WORDS})[\s-](day|week|month|year|hour)s?\b")
 #: Labels of a length of time before its noun ("a 30-day ceasefire").
@@ -59,13 +66,8 @@ def when(trigger: Token, published: date | None, found: Reading) -> When:
     """
     ahead = found.status() in FUTURE and not any(auxiliary.lower_ == "have" for auxiliary in clauses.auxiliaries(trigger))
     own = [(word, 0) for word in (trigger, *_described(trigger))]
-    for places in (own, *([place] for place in _carriers(trigger, found))):
-        dates = [
-            time
-            for place in places
-            for phrase in _phrases(*place)
-            if (time := resolve(phrase, published, future=ahead)) is not None
-        ]
+    for phrases in (_all_phrases(own), _whose_clause(trigger), *(_phrases(*place) for place in _carriers(trigger, found))):
+        dates = [time for phrase in phrases if (time := resolve(phrase, published, future=ahead)) is not None]
         if dates:
             return min(dates, key=_coarseness)
     return NONE_STATED
@@ -76,66 +78,32 @@ def is_ahead(found: When, published: date | None) -> bool:
     return found.date is not None and published is not None and found.date > published.isoformat()[: len(found.date)]
 
 
-def share_dates(events: Sequence[Event], triggers: Sequence[Trigger], published: date | None) -> list[Event]:
-    """Give undated events the date of the other mentions of the same happening, where these agree on one.
-
-    An event is mentioned again by a definite noun of the same stem and type ("the attack"); "that day" is the last day named;
-    what an event does happens when it does ("the attack killed two").
-    """
-    dated = _on_that_day(events, triggers)
-    stems = [(trigger.sense.type, stem(trigger)) for trigger in triggers]
-    for index, event in enumerate(stated := tuple(dated)):
-        if event.when == NONE_STATED and (one := _agreed([stated[other].when for other in _mentions(index, stems, triggers)])):
-            dated[index] = _dated(event, When(one.date, one.granularity, f"same_happening: {one.basis}"), published)
-    positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
-    for index, trigger in enumerate(triggers):
-        doers = [positions[subject.i] for subject in clauses.subjects(trigger.token) if subject.i in positions]
-        if dated[index].when == NONE_STATED and doers:
-            dated[index] = _dated(dated[index], dated[doers[0]].when, published)
-    return dated
-
-
-def _on_that_day(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
-    dated = list(events)
-    day: When | None = None
-    for index, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
-        if event.when.granularity == "day":
-            day = event.when
-        elif event.when == NONE_STATED and day is not None and _is_that_day(trigger.token):
-            dated[index] = replace(event, when=When(day.date, day.granularity, f"same_day: {day.basis}"))
-    return dated
-
-
-def _dated(event: Event, time: When, published: date | None) -> Event:
-    status = "planned" if event.status == "actual" and is_ahead(time, published) else event.status
-    return replace(event, when=time, status=status)
-
-
-def _mentions(index: int, stems: Sequence[tuple[str, str]], triggers: Sequence[Trigger]) -> list[int]:
-    """Return the other mentions of a happening: the later of the two refers back to the earlier ("the attack")."""
-    same = [other for other, key in enumerate(stems) if other != index and key == stems[index]]
-    return [other for other in same if _refers_back(triggers[max(index, other)].token)]
-
-
-def _refers_back(trigger: Token) -> bool:
-    return trigger.pos_ in {"NOUN", "PROPN"} and is_known(trigger)
-
-
-def _agreed(times: Sequence[When]) -> When | None:
-    """Return the finest of several dates where all name the same time, None where there is none or they differ."""
-    named = sorted((time for time in times if time.date is not None and not time.basis.startswith("since")), key=_coarseness)
-    if not named or not all((named[0].date or "").startswith(time.date or "") for time in named):
-        return None
-    return named[0]
+def opening(clause: Token) -> str:
+    """Return the conjunction or adverb that opens a clause ("when they proposed")."""
+    first = clause.left_edge
+    return first.lower_ if first.head == clause and first.dep_ in {"mark", "advmod"} else ""
 
 
 def _coarseness(time: When) -> int:
     return FINE[time.granularity]
 
 
-def _is_that_day(trigger: Token) -> bool:
-    places = ((trigger, 0), *((word, 0) for word in _described(trigger)), *_carriers(trigger, reading(trigger)))
-    return any(SAME_DAY.search(phrase) for place in places for phrase in _phrases(*place, anaphoric=True))
+def is_that_day(trigger: Token) -> bool:
+    """Tell whether an event is told of the day named last ("that day")."""
+    places = [(trigger, 0), *((word, 0) for word in _described(trigger)), *_carriers(trigger, reading(trigger))]
+    return any(SAME_DAY.search(phrase) for phrase in _all_phrases(places, anaphoric=True))
+
+
+def _all_phrases(places: Sequence[tuple[Token, int]], *, anaphoric: bool = False) -> Iterator[str]:
+    for place in places:
+        yield from _phrases(*place, anaphoric=anaphoric)
+
+
+def _whose_clause(trigger: Token) -> Iterator[str]:
+    """Yield the expression of time that a clause tells of ("in June, when they proposed a bill")."""
+    is_clause = trigger.dep_ in clauses.RELATIVE_CLAUSE | clauses.ADVERBIAL_CLAUSE
+    if is_clause and opening(trigger) == "when" and names_time(trigger.head):
+        yield from _phrase(trigger.head)
 
 
 def _described(trigger: Token) -> Iterator[Token]:
@@ -159,6 +127,8 @@ def _carriers(trigger: Token, found: Reading) -> Iterator[tuple[Token, int]]:
             word = word.head
         elif above is not None and _shares_time(word, above.word, above.frame, found):
             word = above.word
+        elif opening(word) in AT_ONCE and word.dep_ in clauses.ADVERBIAL_CLAUSE and is_past(word) and is_past(word.head):
+            word = word.head
         else:
             if word.dep_ == "ccomp":
                 yield word.head, word.i
@@ -168,21 +138,46 @@ def _carriers(trigger: Token, found: Reading) -> Iterator[tuple[Token, int]]:
 
 def _shares_time(word: Token, head: Token, frame: str, found: Reading) -> bool:
     if word.pos_ in {"NOUN", "PROPN"}:
-        return head.pos_ in {"VERB", "AUX"} and frame in {"obj", "subj", *OCCASION}
-    return frame in {MODIFIER, PREDICATIVE, "by"} or (word.dep_ == "xcomp" and reading(head).reality == found.reality)
+        return head.pos_ in {"VERB", "AUX"} and _happens_with(word, head, frame)
+    if frame in {MODIFIER, PREDICATIVE, "by"}:
+        return True
+    is_set = head.tag_ in {"VBN", "JJ"} and not clauses.objects(head)  # "is set to open on Monday"
+    return word.dep_ == "xcomp" and (is_set or reading(head).reality == found.reality)
+
+
+def _happens_with(noun: Token, verb: Token, frame: str) -> bool:
+    """Tell whether an event noun happens when its verb does ("held a vote"; not "charged in the shooting")."""
+    if frame == "obj":
+        told = signature(lemmas_of(verb), "VERB", "obj")
+        if verb.lemma_ in REPORTING and (is_known(noun) or verb.lemma_ == "report"):
+            return False
+        if told is None:
+            return not is_known(noun) or verb.lemma_ in TAKING_PART
+        return told.affirmed == "same" or verb.lemma_ in SCHEDULING
+    if frame == "for":
+        return verb.lemma_ in GATHERING
+    if frame == "at":
+        return noun.lemma_ not in REQUESTS
+    return frame == "subj" or (frame in OCCASION and not (frame == "in" and verb.lemma_ in CHARGING))
 
 
 def _phrases(word: Token, start: int, *, anaphoric: bool = False) -> Iterator[str]:
     """Yield the modifiers of a word from a position on that may be expressions of time, with prepositions, in lower case."""
     for child in word.children:
-        if child.dep_ not in MODIFIERS or child.i < start:
-            continue
-        parts = sorted((part for part in _parts(child)), key=_position)
-        phrase = child.doc[parts[0].i : parts[-1].i + 1].text.lower() if parts else ""
-        bound = BOUNDS if _may_be_time([child]) else OTHER_EVENTS
-        is_counted = COUNTED.search(phrase) is not None and not phrase.startswith(("since", "earlier this", "later this"))
-        if (anaphoric or _may_be_time(parts)) and not bound.match(phrase) and not is_counted:
-            yield phrase
+        if child.dep_ in MODIFIERS and child.i >= start:
+            yield from _phrase(child, anaphoric=anaphoric)
+
+
+def _phrase(head: Token, *, anaphoric: bool = False) -> Iterator[str]:
+    parts = sorted(_parts(head), key=_position)
+    positions, end = {part.i for part in parts}, head.i + 1
+    while end in positions:  # not what the parser hung on it from afar
+        end += 1
+    phrase = head.doc[parts[0].i : end].text.lower()
+    bound = BOUNDS if _may_be_time([head]) else OTHER_EVENTS
+    is_counted = COUNTED.search(phrase) is not None and not phrase.startswith(("since", "earlier this", "later this"))
+    if (anaphoric or _may_be_time(parts)) and not bound.match(phrase) and not is_counted:
+        yield phrase
 
 
 def _position(token: Token) -> int:
@@ -201,7 +196,12 @@ def _parts(token: Token) -> Iterator[Token]:
 
 
 def _may_be_time(parts: Sequence[Token]) -> bool:
-    return any(part.lower_ in TIME_WORDS or part.ent_type_ == "DATE" or YEAR.fullmatch(part.text) for part in parts)
+    return any(names_time(part) for part in parts)
+
+
+def names_time(word: Token) -> bool:
+    """Tell whether a word may stand in an expression of time."""
+    return word.lower_ in TIME_WORDS or word.ent_type_ == "DATE" or YEAR.fullmatch(word.text) is not None
 
 
 def duration_days(trigger: Token) -> float | None:

@@ -40,7 +40,25 @@ def test_dates_with_their_granularity(text, expected):
 
 def test_planned_events_lie_ahead():
     assert resolve("on friday", TUESDAY, future=True) == When("2024-03-22", "day", "on friday")
-    assert resolve("on march 5", TUESDAY, future=True) == When("2025-03-05", "day", "on march 5")
+    assert resolve("on april 5", TUESDAY, future=True) == When("2024-04-05", "day", "on april 5")
+    assert resolve("in august", TUESDAY, future=True) == When("2024-08", "month", "in august")
+
+
+@pytest.mark.parametrize(
+    ("text", "future", "expected"),
+    [
+        ("effective april 2", False, "2024-04-02"),
+        ("on march 5", True, "2024-03-05"),
+        ("in february", True, "2024-02"),
+        ("last december", True, "2023-12"),
+        ("in june of this year", False, "2024-06"),
+        ("next january", False, "2025-01"),
+    ],
+)
+def test_nobody_leaves_out_the_year_of_a_day_nearly_a_year_away(text, future, expected):
+    found = resolve(text, TUESDAY, future=future)
+    assert found is not None
+    assert found.date == expected
 
 
 def test_an_open_beginning_is_no_date():
