@@ -24,7 +24,7 @@ WEEKDAYS = {name.lower(): number for number, name in enumerate(day_name)}
 MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(\d{{4}}))?")
+MONTH_DAY = re.compile(rf"\b({_MONTH})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+\[?(\d{{4}}))?")
 DAY_MONTH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\b\.?(?:,?\s+(\d{{4}}))?")
 MONTH_YEAR = re.compile(rf"\b({_MONTH})\.?(?:\s+of)?,?\s+(\d{{4}})\b")
 MONTH_ALONE = re.compile(rf"\b(?:in|last|this|next|late|early|mid|since)[\s-]+(?:late |early |mid-?)?({_MONTH})\b")
@@ -34,7 +34,8 @@ AGO = re.compile(
     r"\b(\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s+(day|week|month|year)s?\s+(ago|earlier|before)\b"
 )
 RELATIVE_DAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "overnight": 0, "this morning": 0, "this afternoon": 0}
-PERIOD = re.compile(r"\b(last|this|next|past|previous|coming|earlier this|later this)\s+(week|month|year)\b")
+#: Not "the next month", which counts from what was told before.
+PERIOD = re.compile(r"(?<!\bthe )\b(last|this|next|past|previous|coming|earlier this|later this)\s+(week|month|year)\b")
 SINCE = re.compile(r"^since\b(?!.*\d{4})")
 COUNTING = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 NUMBERS = dict(zip(COUNTING, range(1, 11), strict=True)) | {"a": 1, "an": 1}

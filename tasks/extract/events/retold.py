@@ -87,6 +87,10 @@ def _dated(event: Event, time: When, published: date | None) -> Event:
 
 def _mentions(index: int, events: Sequence[Event], triggers: Sequence[Trigger]) -> list[int]:
     """Return the other mentions of a happening."""
+    word = triggers[index].token
+    is_any = triggers[index].sense.type == "VOTE" and any(child.lower_ in {"a", "an"} for child in word.children)
+    if is_any or word.dep_ == "compound":  # "took part in an election", "the election commission": no known one
+        return []
     pairs = ((min(index, other), max(index, other), other) for other in range(len(events)) if other != index)
     return [other for earlier, later, other in pairs if _is_same(earlier, later, events, triggers)]
 

@@ -122,6 +122,8 @@ def _carriers(trigger: Token, found: Reading) -> Iterator[tuple[Token, int]]:
     """
     word = trigger
     for _ in range(DEPTH):
+        if any(child.dep_ in MODIFIERS and word.pos_ == "VERB" and names_time(child) for child in word.children):
+            return  # "fled on Monday and was arrested before Friday"
         above = governor(word)
         if word.dep_ == "conj" and word.head != word and not clauses.subjects(word):
             word = word.head

@@ -73,7 +73,7 @@ def test_relative_dates_need_the_date_of_publication():
     assert resolve("in 1997", None) == When("1997", "year", "in 1997")
 
 
-@pytest.mark.parametrize("text", ["in geneva", "with the army", "on february 30"])
+@pytest.mark.parametrize("text", ["in geneva", "with the army", "on february 30", "the next month"])
 def test_what_names_no_time_gives_none(text):
     found = resolve(text, TUESDAY)
     assert found is None or found.date is None

@@ -41,8 +41,8 @@ def place(text, trigger, *places):
             "condemned", ("Kharkiv",), (None, None),
         ),
         (
-            "They|they|PRP|nsubj|1 protested|protest|VBD|ROOT|0 in|in|IN|case|2 the|the|DT|det|1 capital|capital|NN|obl|-3 ,|,|,|punct|1 "
-            "Rome|Rome|NNP|appos|-2 .|.|.|punct|-6",
+            "They|they|PRP|nsubj|1 protested|protest|VBD|ROOT|0 in|in|IN|case|2 the|the|DT|det|1 capital|capital|NN|obl|-3 "
+            ",|,|,|punct|1 Rome|Rome|NNP|appos|-2 .|.|.|punct|-6",
             "protested", ("Rome",), ("Rome", "ITA"),
         ),
         (  # the parser hung the place on the day
