@@ -12,7 +12,7 @@ from flows.run import RUNNER, extract_and_load, ledger_entry
 from flows.settings import Settings
 from flows.summary import RunSummary
 from tasks.errors import ReadoutError
-from tasks.read.sources import without_password
+from tasks.read.logins import refer, refuse_passwords, without_login
 
 
 class TooManyRejects(ReadoutError):
@@ -34,7 +34,8 @@ def ingest(
     """Read sources, extract what is new, and load it into the warehouse.
 
     Args:
-        paths: files, folders, globs, web addresses, or - for standard input.
+        paths: files, folders, globs, web addresses (`${NEWS}@` before a host: name:password in READOUT_LOGIN_NEWS), - for
+            standard input.
         mapping: column or key by field (text, title, published, url, author, source, language), for odd names.
         default_date: date of publication of documents that state none.
         settings: where things are; from readout.toml and the environment where left out.
@@ -43,8 +44,9 @@ def ingest(
         TooManyRejects: more documents were rejected than the settings allow; the others are loaded.
         FatalError: nothing could be done.
     """
+    refuse_passwords(paths)
     settings = settings or Settings()
-    asked = {"paths": [without_password(path) for path in paths], "mapping": mapping, "default_date": default_date}
+    asked = {"paths": [without_login(path) for path in paths], "mapping": mapping, "default_date": default_date}
     with ledger_entry("ingest", settings, asked) as entry:
         read = steps.read_sources(paths, settings, entry.folder, mapping, default_date)
         extract_and_load(read, entry, settings)
@@ -54,4 +56,4 @@ def ingest(
 
 
 if __name__ == "__main__":
-    ingest(sys.argv[1:])
+    ingest(refer(sys.argv[1:]))

@@ -9,14 +9,14 @@ _SYSTEM = Path("/proc")
 
 
 def process_start(process_id: int) -> str | None:
-    """Return what tells a process from an earlier or later one of the same number: the boot of the machine and the tick it began at.
+    """Return what tells a process from another of the same number: the boot of the machine and the tick at which it began.
 
     Returns:
         None where the process is gone, or where the system does not tell (Linux does).
     """
     try:
         boot = (_SYSTEM / "sys/kernel/random/boot_id").read_text().strip()
-        # The name of the program, between parentheses, may hold spaces; the start is the 22nd field of the line, the 20th behind it.
+        # The name of the program, between parentheses, may hold spaces; the start is the 20th field behind it.
         fields = (_SYSTEM / str(process_id) / "stat").read_text().rpartition(")")[2].split()
     except OSError:
         return None

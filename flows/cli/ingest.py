@@ -31,6 +31,7 @@ def ingest(
     """
     from flows.cli.server import ready
     from flows.settings import load_settings
+    from tasks.read.logins import refer
     from tasks.read.sources import find_sources
 
     find_sources(paths)  # what is not there is told at once
@@ -41,7 +42,7 @@ def ingest(
         from flows.ingest import ingest as run
 
         try:
-            summary = run(paths, mapping or None, date.date() if date else None, settings)
+            summary = run(refer(paths), mapping or None, date.date() if date else None, settings)
         except TooManyRejects as error:
             show(error.summary, warehouse)
             tell(error)

@@ -15,6 +15,7 @@ from tasks.read.build import Options, Results, rejected
 from tasks.read.columns import check_mapping
 from tasks.read.html import read_html
 from tasks.read.jsonl import read_json, read_jsonl
+from tasks.read.logins import with_login
 from tasks.read.sources import Source
 from tasks.read.table import read_csv, read_parquet
 from tasks.read.text import read_text
@@ -87,7 +88,7 @@ def _open(source: Source, allow_private: bool) -> tuple[Reader, BinaryIO]:
         data = sys.stdin.buffer.read()
         return READERS[_sniff(data)], BytesIO(data)
     if source.is_url:
-        page = fetch(source.location, allow_private)
+        page = fetch(with_login(source.location), allow_private)
         suffix = _MEDIA_TYPES.get(page.media_type) or PurePath(urlsplit(source.location).path).suffix
         return _reader(suffix), BytesIO(page.content)
     path = PurePath(source.location)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import glob
 import os
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from tasks.errors import FatalError
+from tasks.read.logins import without_login
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +26,12 @@ class Source:
     @property
     def shown(self) -> str:
         """What is stored and told of the place: an address without the name and password that it may hold."""
-        return without_password(self.location)
+        return without_login(self.location)
 
     @property
     def is_stdin(self) -> bool:
         """Whether it is standard input."""
         return self.location == "-"
-
-
-def without_password(path: str) -> str:
-    """Return a web address without the name and password before its host; anything else as it is."""
-    return re.sub(r"^(https?://)[^/?#@]*@", r"\1", path, flags=re.IGNORECASE)
 
 
 def find_sources(paths: Sequence[str]) -> list[Source]:

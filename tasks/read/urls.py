@@ -10,7 +10,7 @@ import httpx
 
 from tasks.errors import RetriableError, SkippableError
 from tasks.read.limits import FETCH_REDIRECTS, FETCH_RETRIES, FETCH_SECONDS, FILE_BYTES
-from tasks.read.sources import without_password
+from tasks.read.logins import without_login
 
 _HEADERS = {"User-Agent": "readout", "Accept": "text/html, text/plain, application/json;q=0.8, */*;q=0.5"}
 
@@ -67,7 +67,7 @@ def fetch(url: str, allow_private: bool = False) -> Page:
         raise SkippableError("R115", f"Cannot be fetched: {error}.", "Give the article's own http(s) address.") from error
     except httpx.TransportError as error:
         raise RetriableError(
-            "R116", f"{without_password(url)} cannot be fetched: {error or type(error).__name__}.", "Ingest it again later."
+            "R116", f"{without_login(url)} cannot be fetched: {error or type(error).__name__}.", "Ingest it again later."
         ) from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -35,6 +36,19 @@ def test_results_are_told_and_the_log_is_kept(tmp_path: Path) -> None:
         ]
     assert "Found 2 documents: 0 unchanged, 0 rejected." in messages
     assert set(states) == {"COMPLETED"}
+
+
+def test_no_password_reaches_the_database_of_the_server(tmp_path: Path) -> None:
+    """Fault 44: Prefect keeps the parameters of every run."""
+    told = readout(tmp_path, "ingest", "https://editor:swordfish@127.0.0.1:9/page", "--model", "fast")
+    assert told.returncode == 1
+    assert "https://127.0.0.1:9/page: R114" in told.stderr
+    with sqlite3.connect(tmp_path / "prefect" / "prefect.db") as database:
+        parameters = [json.loads(found) for (found,) in database.execute("SELECT parameters FROM flow_run")]
+    assert [found["paths"] for found in parameters] == [["https://${1}@127.0.0.1:9/page"]]
+    kept = [path for path in tmp_path.rglob("*") if path.is_file() and b"swordfish" in path.read_bytes()]
+    assert not kept
+    assert "swordfish" not in told.stdout + told.stderr
 
 
 def test_what_is_not_there_is_told_before_anything_starts(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from flows.rebuild import rebuild
 from flows.report import ReportHeld, report
 from flows.settings import Settings
 from flows.summary import RunSummary
+from tasks.errors import FatalError
 from tasks.extract.package import extract_package
 from tasks.read.batches import read_batch, spool, write_batches
 from tasks.read.registry import read_source
@@ -138,13 +139,20 @@ def test_why_a_run_failed_is_told_though_the_ledger_cannot_note_it(settings: Set
     assert "could not note" in told.value.__notes__[0]
 
 
-def test_no_password_is_kept(settings: Settings) -> None:
+def test_no_password_is_kept(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fault 44: neither the ledger nor the rejects hold the one of an address."""
+    monkeypatch.setenv("READOUT_LOGIN_NEWS", "editor:swordfish")
     with pytest.raises(TooManyRejects):
-        run(settings, "https://editor:swordfish@127.0.0.1:9/page")
+        run(settings, "https://${NEWS}@127.0.0.1:9/page")
     kept = "".join(ask(settings, f"FROM {table}").write_json() for table in ("runs", "rejects"))
     assert "https://127.0.0.1:9/page" in kept
     assert "swordfish" not in kept
+
+
+def test_a_flow_refuses_a_password_among_its_parameters(settings: Settings) -> None:
+    with pytest.raises(FatalError, match="R118"):
+        run(settings, "https://editor:swordfish@127.0.0.1:9/page")
+    assert not settings.warehouse.exists()
 
 
 def test_a_report_is_held_while_a_check_fails(settings: Settings) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from base64 import b64encode
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from tasks.errors import RetriableError, SkippableError
+from tasks.errors import FatalError, RetriableError, SkippableError
 from tasks.read import urls
+from tasks.read.logins import refer, refuse_passwords
 from tasks.read.registry import read_source
 from tasks.read.sources import Source
 from tasks.records import Document, Reject
@@ -31,6 +34,8 @@ class Handler(BaseHTTPRequestHandler):
             self.end_headers()
         elif self.path in {"/404", "/503"}:
             self.send_error(int(self.path[1:]))
+        elif self.path == "/subscribers" and self.headers["Authorization"] != f"Basic {b64encode(b'editor:swordfish').decode()}":
+            self.send_error(401)
         else:
             self.send_response(200)
             self.send_header("Content-Type", "text/plain; charset=utf-8")
@@ -56,6 +61,26 @@ def test_fetch_and_follow(server):
         assert isinstance(document, Document)
         assert document.text == ARTICLE.decode()
         assert document.location == server + path
+
+
+def test_a_login_is_referred_to_and_kept_nowhere(server, monkeypatch):
+    host = server.removeprefix("http://")
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    (path,) = refer([f"http://editor:swordfish@{host}/subscribers"])
+    assert path == f"http://${{1}}@{host}/subscribers"
+    (document,) = read_source(Source(path), allow_private=True)
+    assert isinstance(document, Document)
+    assert document.location == f"{server}/subscribers"
+    (reject,) = read_source(Source(f"http://${{NOBODY}}@{host}/subscribers"), allow_private=True)
+    assert isinstance(reject, Reject)
+    assert (reject.code, reject.message) == ("R117", "READOUT_LOGIN_NOBODY is not set.")
+
+
+def test_a_password_in_an_address_is_refused_where_it_would_be_kept():
+    refuse_passwords(["https://${NEWS}@example.org/a", "https://example.org/a@b", "news/", "-"])
+    with pytest.raises(FatalError, match=r"R118: The address of https://example.org/a holds") as refused:
+        refuse_passwords(["https://editor:swordfish@example.org/a"])
+    assert "swordfish" not in str(refused.value)
 
 
 def test_private_addresses_are_refused(server):
