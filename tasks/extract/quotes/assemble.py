@@ -24,6 +24,8 @@ FIRST_OR_SECOND = frozenset({"i", "we", "you"})
 ANYBODY = frozenset({"one", "you", "people", "everyone", "everybody", "anyone", "anybody", "someone", "somebody"})
 #: The beginning of another sentence behind a stop.
 NEXT_SENTENCE = re.compile(r"[.!?][\"”’']?\s+\w")
+THINGS = frozenset({"it", "that"})
+CLAUSES = frozenset({"csubj", "csubj:pass", "csubjpass"})
 NOBODY = frozenset({"nobody", "none"})
 
 
@@ -61,7 +63,11 @@ class _Assembly:
     def _is_wanted(self, report: Report) -> bool:
         """Tell whether a report of the parse is a quote: somebody says it, and not merely "I think" within another's words."""
         if not report.speakers:
-            return is_passive(report.cue)
+            # "was found along the route it took" is no speech, unlike "it was found that", "was told that".
+            whose = [
+                head for head in clauses.subjects(report.cue) if head.dep_ not in CLAUSES and head.lower_ not in {"it", "that"}
+            ]
+            return is_passive(report.cue) and (not whose or report.entry.lemma in lexicon.TOLD)
         inside = self.layout.zone_at(report.cue.idx) is not None
         if report.cue.dep_ in clauses.PARTICIPLE and report.cue.tag_ == "VBN":
             return False

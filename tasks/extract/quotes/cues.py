@@ -78,6 +78,13 @@ def adds(participle: Token) -> bool:
     return bool("clause" in entry.frames and clauses.complements(participle)) or entry.lemma in POINTING or leads(participle)
 
 
+def contrasts(clause: Token) -> bool:
+    """Tell whether a clause tells what others say ("..., while a third said it should stay")."""
+    own, entry = clauses.subjects(clause), cue_of(clause)
+    reports = entry is not None and "clause" in entry.frames and bool(clauses.complements(clause))
+    return clauses.marker(clause) in {"while", "whereas"} and reports and bool(own) and own[0].pos_ != "PRON"
+
+
 def leads(participle: Token) -> bool:
     """Tell whether a participle leads words in marks in (", further saying: "..."")."""
     behind = participle.doc[participle.i + 1 : participle.i + 3]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from tasks.extract.clauses import SUBJECT
+from tasks.extract.clauses import SUBJECT, ancestors
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.lexicon import TOLD, Cue, verb_forms
 from tasks.extract.quotes.marks import MARK_CHARACTERS, Marked
@@ -16,6 +16,7 @@ from tasks.records import Polarity, QuoteKind, Span
 EDGE = " \t\n\r\u00a0,;:—–-"
 #: The stop of a sentence before another one.
 STOP = re.compile(r"[.!?](?=[\"”’')\]]*\s+[\"“‘'(\[]*[A-Z])")
+AHEAD = 4
 DIRECT_SHARE = 0.98
 #: How many words of a content a parse may leave out at its head.
 REACH = 30
@@ -48,7 +49,7 @@ def fit(layout: Layout, draft: Draft) -> None:
     draft.content = join([span for span in fitted if span[0] < span[1]])
     if around is None and draft.cue is not None:
         kept = _without_frame(layout, draft.content, draft.cue)
-        whole = [_whole_clause(layout, span, draft) for span in kept]
+        whole = [_whole_clause(layout, _with_subject(layout, span, draft.cue), draft) for span in kept]
         verbal = draft.entry is not None and draft.entry.pos == "verb"
         draft.content = join([_to_verb(layout, span, draft.cue) for span in whole] if verbal else whole)
 
@@ -114,6 +115,16 @@ def _whole_clause(layout: Layout, span: Span, draft: Draft) -> Span:
     return (gap[0].idx, span[1]) if (nominal and gap[0].dep_ not in SUBJECT) or (gap[0].head != cue and nominal) else span
 
 
+def _with_subject(layout: Layout, span: Span, cue: Token) -> Span:
+    """Begin content with the subject that stands right before its verb, if the parse hangs it elsewhere."""
+    first = layout.index.at(span[0])
+    if first is None or span[0] < cue.idx or first.tag_ not in {"VBD", "VBZ", "VBP", "MD"} or first.i < 2:
+        return span
+    before = first.nbor(-2) if first.nbor(-1).is_quote else first.nbor(-1)
+    top = next((head for head in (before, *ancestors(before)) if head.dep_ in SUBJECT and cue.i < head.i < first.i), None)
+    return (top.left_edge.idx, span[1]) if top is not None and top.left_edge.i > cue.i and top.head != cue else span
+
+
 def _touches(layout: Layout, zone: Marked, cue: Token) -> bool:
     """Tell whether a stretch and a cue belong to one sentence on the page, side by side."""
     if zone.end <= cue.idx:
@@ -126,7 +137,9 @@ def _in_sentence(layout: Layout, span: Span, cue: Token | None) -> list[Span]:
     if cue is None or span[0] <= cue.idx < span[1]:
         return [span]
     first, last = min(span[0], cue.idx), max(span[1], cue.idx)
-    stops = [stop for match in STOP.finditer(layout.text, first, last) if (stop := _stop(layout, match.start(), cue))]
+    # A little beyond, for a span may end with the mark that opens the next sentence.
+    ends = (match.start() for match in STOP.finditer(layout.text, first, last + AHEAD) if match.start() < last)
+    stops = [stop for end in ends if (stop := _stop(layout, end, cue))]
     if not stops:
         return [span]
     cut = (span[0], min(span[1], stops[0][0])) if span[0] > cue.idx else (max(span[0], stops[-1][1]), span[1])

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tasks.extract.clauses import ADVERBIAL_CLAUSE, PARTICIPLE, RELATIVE_CLAUSE, subjects
 from tasks.extract.spans import offsets
 from tasks.records import Span
 
+#: Labels of times without a preposition.
+BARE_TIME = frozenset({"obl:unmarked", "obl:tmod", "npadvmod"})
 BRACKETS = {")": "(", "]": "["}
 MODIFIER = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "poss", "nmod:desc", "flat"})
 ARTICLES = frozenset({"DET", "NUM", "ADJ", "PROPN", "NOUN", "PRON"})
@@ -119,15 +122,16 @@ def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> li
             inside -= {token.i for token in head.subtree}
     if without:
         inside = {i for i in inside if i < min(head.left_edge.i for head in without)}
+    that = next((part.i for part in clause.lefts if part.dep_ == "mark" and part.lower_ == "that" and part.i > cue.i), None)
+    inside = {i for i in inside if that is None or i < cue.i or i >= that}
     if not inside:
         return []
     doc = clause.doc
     first, last = min(inside), max(inside)
     if not first < cue.i < last:
         return [offsets(doc[first : last + 1])]
-    frame = [i for i in range(first, last + 1) if i not in inside and not doc[i].is_punct and not doc[i].is_space]
-    low, high = min([cue.i, *frame]), max([cue.i, *frame])
-    spans = [offsets(doc[high + 1 : last + 1])] if high < last else []
+    low, high = _frame(doc, inside, cue)
+    spans = [offsets(doc[high + 1 : last + 1])] if high < last and not _is_time(doc[high + 1 : last + 1]) else []
     if high + 1 < last and doc[high + 1].lower_ == "that":
         return spans
     before = [token for token in doc[first:low] if token.i in inside]
@@ -135,3 +139,21 @@ def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> li
     if before and (clause.i < low or any(subject.i < low for subject in subjects(clause))):
         spans.insert(0, offsets(doc[first:low]))
     return spans
+
+
+def _frame(doc: Doc, inside: set[int], cue: Token) -> tuple[int, int]:
+    """Return the first and last word of what stands around a cue and is not inside the content."""
+    low = high = cue.i
+    for way in (range(cue.i, min(inside), -1), range(cue.i, max(inside))):
+        for i in way:
+            if i in inside and not doc[i].is_punct:
+                break
+            if i not in inside and not doc[i].is_punct and not doc[i].is_space:
+                low, high = min(low, i), max(high, i)
+    return low, high
+
+
+def _is_time(words: TokenSpan) -> bool:
+    """Tell whether words behind a frame merely go on telling when it was said ("..., police said on Friday, local time")."""
+    tops = [word for word in words if word.head == word or word.head.i not in range(words.start, words.end)]
+    return all(word.is_punct or word.dep_ in BARE_TIME for word in tops)

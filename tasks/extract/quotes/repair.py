@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes.cues import FINITE
-from tasks.extract.quotes.lexicon import Cue
+from tasks.extract.quotes.lexicon import Cue, media, noun_forms
 from tasks.extract.spans import offsets
 from tasks.records import Span
 
@@ -33,6 +33,7 @@ ADVERBIAL_MARKERS = frozenset(
 )
 PREDICATE = frozenset({"VERB", "AUX"})
 PREPOSITIONS = frozenset({"on", "about", "of", "with", "at", "by"})
+TIMES = frozenset({"when", "where", "according"})
 RELATIVE = frozenset({"who", "which", "that"})
 ATTACHED = frozenset({"parataxis", "advcl", "xcomp", "dep", "obj", "conj", "acl"})
 
@@ -56,7 +57,7 @@ def set_off(cue: Token) -> list[Span]:
     """Sentence from which commas set off speaker and cue alone: "The plan, as Ms. Ito said, failed", "It failed, police say"."""
     sentence, doc = cue.sent, cue.doc
     subject = next((token for token in clauses.subjects(cue) if token.lower_ not in RELATIVE), None)
-    if subject is None or cue.tag_ not in FINITE:
+    if subject is None or cue.tag_ not in FINITE or any(thing.i > cue.i for thing in clauses.objects(cue)):
         return []
     first, last = min(cue.i, subject.left_edge.i), max(cue.i, subject.right_edge.i if subject.i > cue.i else cue.i)
     while first < cue.i and doc[first].is_punct:
@@ -91,8 +92,9 @@ def _behind_that(cue: Token) -> list[Span]:
     for token in doc[cue.i + 1 : min(end, cue.i + REACH)]:
         if spans := clause_behind(token):
             return spans
-        if token.pos_ in {"VERB", "AUX", "CCONJ"} or token.text in {":", ";"} or "\n" in token.text:
-            return []
+        ends = token.pos_ in {"VERB", "AUX", "CCONJ"} or token.text in {":", ";"} or "\n" in token.text
+        if ends or (token.lower_ in noun_forms() and token.lower_ not in media()):
+            return []  # what follows "responded to claims" is claimed
     return []
 
 
@@ -122,6 +124,8 @@ def _bare_clause(cue: Token) -> list[Span]:
         adjacent = start <= cue.i + 1
         gap = cue.doc[cue.i + 1 : max(start, cue.i + 1)]
         if child.dep_ not in ATTACHED or len(gap) > REACH or any(token.is_punct or token.pos_ == "CCONJ" for token in gap):
+            continue
+        if child.left_edge.pos_ in {"CCONJ", "PUNCT"} or child.left_edge.lower_ in TIMES:
             continue
         if child.dep_ in {"conj", "advcl", "acl"} and not adjacent:
             continue

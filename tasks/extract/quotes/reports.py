@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
 from tasks.extract.quotes import repair
-from tasks.extract.quotes.cues import Report, adds, behind_comma, cue_of, leads, rejoins, says_too
+from tasks.extract.quotes.cues import Report, adds, behind_comma, contrasts, cue_of, leads, rejoins, says_too
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.phrases import clause_spans, noun_phrase
 from tasks.extract.quotes.sourced import source_report, worded
@@ -79,14 +79,34 @@ def _complement(cue: Token, entry: Cue) -> list[Span]:
         return []
     subjects = {subject.lower_ for subject in clauses.subjects(cue)}
     wanted = {"ccomp", "csubj:pass"} if "it" in subjects else {"ccomp"}
-    found = [child for child in cue.children if child.dep_ in wanted and not _is_adverbial(child)]
+    found = [child for child in cue.children if child.dep_ in wanted and not _is_adverbial(child, entry)]
     found = [clause for clause in found if not (_is_gerund(clause) or _is_open_question(clause, entry))]
     found = [clause for clause in found if clause.left_edge.lower_ not in repair.PREPOSITIONS or clause.i < cue.i]
     found = [clause for clause in found if not any(map(leads, cue.doc[cue.i + 1 : clause.left_edge.i]))]
+    if len(found) > 1:
+        found = [clause for clause in found if clause.pos_ != "PROPN" or clauses.subjects(clause) or clauses.copula(clause)]
+    if not entry.frames & {"clause", "question"}:
+        found = [clause for clause in found if _has_marks(clause)]
     if any(clause.i > cue.i and (clauses.marker(clause) == "that" or _opens_behind(clause, cue)) for clause in found):
         found = [clause for clause in found if clause.i > cue.i]
     spans = [span for clause in found for span in clause_spans(clause, cue, _rejoined(clause, cue))]
+    if spans and (second := _second(found[-1], cue)) and second[1] > spans[-1][1]:
+        spans[-1] = spans[-1][0], second[1]
     return spans + [offsets(cue.doc[more.left_edge.i : more.right_edge.i + 1]) for more in _explaining(found, cue)]
+
+
+def _second(clause: Token, cue: Token) -> Span | None:
+    """Return a second clause with "that" behind what is said, if the parse hangs it elsewhere ("said it fell, and that ...")."""
+    doc, at = cue.doc, clause.right_edge.i + 1
+    at += at < len(doc) and doc[at].text == ","
+    joined = clause.i > cue.i and at + 1 < cue.sent.end and doc[at].lower_ in {"and", "but", "or"} and doc[at + 1].dep_ == "mark"
+    return next(iter(repair.clause_behind(doc[at + 1])), None) if joined else None
+
+
+def _has_marks(clause: Token) -> bool:
+    """Tell whether quote marks stand in or around a clause."""
+    first, last = clause.left_edge.i, clause.right_edge.i
+    return any(token.is_quote or "'" in token.text for token in clause.doc[max(0, first - 2) : last + 3])
 
 
 def _explaining(clauses_said: list[Token], cue: Token) -> list[Token]:
@@ -102,8 +122,10 @@ def _explaining(clauses_said: list[Token], cue: Token) -> list[Token]:
     ]
 
 
-def _is_adverbial(clause: Token) -> bool:
+def _is_adverbial(clause: Token, entry: Cue) -> bool:
     marker = clauses.marker(clause)
+    if marker == "if" and "question" in entry.frames and clause.left_edge.lower_ == "if":
+        return False
     return marker in repair.ADVERBIAL_MARKERS and (marker != "to" or not clauses.subjects(clause))
 
 
@@ -128,8 +150,12 @@ def _rejoined(clause: Token, cue: Token) -> list[Token]:
     found = [token for token in clauses.conjuncts(clause) if rejoins(token, cue)]
     for part in (clause, *clauses.conjuncts(clause)):
         for child in clauses.adverbial_clauses(part):
-            though = clauses.marker(child).endswith("though")
-            own = though or adds(child) or _ends_with(clause, child) if clause.i > cue.i else child.tag_ == "VBG"
+            though = clauses.marker(child).endswith("though") and bool(clauses.subjects(child))
+            own = (
+                though or adds(child) or contrasts(child) or _ends_with(clause, child)
+                if clause.i > cue.i
+                else child.tag_ == "VBG"
+            )
             if own and child.i > max(clause.i, cue.i) and behind_comma(child):
                 found.append(child)
     return found

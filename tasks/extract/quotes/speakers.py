@@ -86,6 +86,8 @@ def _behind_aside(cue: Token) -> list[Token]:
 
 def is_passive(cue: Token) -> bool:
     """Tell whether something was said by somebody: by the auxiliary, for a subject alone is often mislabelled beside quotes."""
+    if cue.dep_ in clauses.ADVERBIAL_CLAUSE and cue.tag_ == "VBN" and not clauses.auxiliaries(cue):
+        return not clauses.subjects(cue)  # "Asked whether it would pass, he ..."
     return bool(clauses.with_labels(cue, clauses.PASSIVE_AUXILIARY)) and cue.tag_ in {"VBN", "VBD"}
 
 

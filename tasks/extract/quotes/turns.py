@@ -10,7 +10,7 @@ from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.phrases import nominal_at
 
 #: Letters, or up to four capitalised words (with title or initials), before a colon, with words behind it.
-LABEL = re.compile(r"(?:[«\"“]?)((?:[A-Z][\w.’'-]*)(?: [A-Z(][\w.’')-]*){0,3})\s?:\s+(?=\S)")
+LABEL = re.compile(r"(?:[«\"“]?)((?:[A-Z][\w.’'-]*)(?: [A-Z(][\w.’')-]*){0,3})\s?:\s+(?=.*[a-z])")
 #: Labels of other things than speakers.
 OTHER = frozenset(
     {"note", "update", "photo", "image", "source", "sources", "see also", "related", "topics", "file", "correction", "video"}
