@@ -51,16 +51,33 @@ CLAIMS = frozenset(
 #: "the first to arrive" has arrived.
 RANKS = frozenset({"first", "last", "only", "latest", "second", "third", "youngest", "oldest"})
 DEPTH = 12
+#: Readings of the words of one document, by position, and by that of the participle that asks where one does.
+Known = dict[tuple[int, int], Reading]
 
 
-def reading(token: Token, depth: int = DEPTH, below: Token | None = None) -> Reading:
-    """Return polarity and reality of a predicate or event noun; ``below`` asks for what hangs on it."""
+def reading(token: Token, known: Known | None = None, depth: int = DEPTH, below: Token | None = None) -> Reading:
+    """Return polarity and reality of a predicate or event noun; ``below`` asks for what hangs on it.
+
+    Args:
+        token: the word.
+        known: what was read before in the document, which is added to.
+        depth: how many words upwards are read.
+        below: the word that asks.
+    """
+    known = {} if known is None else known
+    key = (token.i, below.i if below is not None and below.head == token else token.i)
+    if key not in known:
+        known[key] = _read(token, known, depth, below)
+    return known[key]
+
+
+def _read(token: Token, known: Known, depth: int, below: Token | None) -> Reading:
     own, context = own_marks(token), ACTUAL
     above = light_governor(token) if token.pos_ in {"NOUN", "PROPN"} else governor(token)
     if above is not None and above.word == below:  # "carriers banned": the participle that asks says nothing of its noun
         above = governor(token)
     if above is not None and depth:
-        context = _context(token, above, depth)
+        context = _context(token, above, known, depth)
     if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX", "ADJ"} and not is_finite(token) and not clauses.subjects(token):
         own = _with_shared(token, own)
     reality = max(own.reality, context.reality, key=RANK.__getitem__)
@@ -68,9 +85,9 @@ def reading(token: Token, depth: int = DEPTH, below: Token | None = None) -> Rea
     return Reading(own.negated if is_shared else own.negated != context.negated, reality, own.cues + context.cues)
 
 
-def _context(token: Token, above: Governor, depth: int) -> Reading:
+def _context(token: Token, above: Governor, known: Known, depth: int) -> Reading:
     """Read what the governing word says about a predicate."""
-    word = reading(above.word, depth - 1, token)
+    word = reading(above.word, known, depth - 1, token)
     found = signature_of(above)
     stated = found and (found.negated if word.negated else found.affirmed)
     effect = stated or _default(token, above, word)

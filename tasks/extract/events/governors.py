@@ -33,7 +33,9 @@ class Governor(NamedTuple):
 def governor(token: Token) -> Governor | None:
     """Return the governing word of a predicate or event noun, None for main clauses and what stands on its own."""
     first = clauses.first_conjunct(token)
-    is_apart = is_finite(token) and _is_infinitive(first)  # "is expected to win and was cheered": no part of what is expected
+    is_apart = (
+        first != token and is_finite(token) and _is_infinitive(first)
+    )  # "is expected to win and was cheered": no part of what is expected
     token, head, dep = first, first.head, first.dep_
     if is_apart or head == token:
         return None if is_apart else _described(token)
@@ -81,9 +83,9 @@ def _on_object(token: Token, verb: Token, frame: str) -> Governor | None:
 
 def _described(token: Token) -> Governor | None:
     """Return the plan, demand ... of which a predicate is said to be the content ("the plan is to ...", "demands include")."""
-    is_predicative = clauses.copula(token) is not None and _is_infinitive(token)
+    is_predicative = _is_infinitive(token) and clauses.copula(token) is not None
     verb = token if is_predicative else token.head
-    if not is_predicative and (verb == token or not set(lemmas_of(verb)) & CONTAINING):
+    if not is_predicative and (verb == token or CONTAINING.isdisjoint(lemmas_of(verb))):
         return None
     for subject in clauses.subjects(verb):
         if subject != token and subject.pos_ == "NOUN" and signature(lemmas_of(subject), "NOUN", "to") is not None:
@@ -93,17 +95,18 @@ def _described(token: Token) -> Governor | None:
 
 def _of_clause(token: Token, head: Token) -> Governor | None:
     mark = clauses.marker(token)
+    is_infinitive = "to" in mark.split() and not is_finite(token)
     if is_gerund(token) and (mark in GERUND_MARKS or _is_listed(token)):
         return Governor(head, mark if mark in GERUND_MARKS else "to")
     if token.dep_ in clauses.PARTICIPLE:
-        frame = "to" if _is_infinitive(token) else "that" if mark == "that" else MODIFIER
+        frame = "to" if is_infinitive else "that" if mark == "that" else MODIFIER
         is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))
         return None if is_relative else Governor(head, frame)
     if token.dep_ in clauses.ADVERBIAL_CLAUSE:
-        return _of_adverbial(token, head, mark)
-    if (token.dep_ == "ccomp" and not _is_infinitive(token)) or mark == "that":
+        return _of_adverbial(token, head, mark, is_infinitive)
+    if (token.dep_ == "ccomp" and not is_infinitive) or mark == "that":
         return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
-    if token.dep_ == "xcomp" and (token.pos_ != "VERB" or token.tag_ == "VBN") and not _is_infinitive(token):
+    if token.dep_ == "xcomp" and (token.pos_ != "VERB" or token.tag_ == "VBN") and not is_infinitive:
         return Governor(head, PREDICATIVE)
     return Governor(head, "ing" if is_gerund(token) else "to")
 
@@ -114,8 +117,8 @@ def _is_listed(gerund: Token) -> bool:
     return any(child.lower_ in LISTING and child.dep_ in {"case", "mark"} for other in listed for child in other.children)
 
 
-def _of_adverbial(token: Token, head: Token, mark: str) -> Governor | None:
-    if _is_infinitive(token):
+def _of_adverbial(token: Token, head: Token, mark: str, is_infinitive: bool) -> Governor | None:
+    if is_infinitive:
         return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
     if mark in TEMPORAL or (not mark and (mark := _opening(token)) in TEMPORAL):
         return None if token.tag_ == "VBD" else Governor(head, mark)
@@ -183,7 +186,7 @@ def signature_of(above: Governor) -> Signature | None:
     word = above.word
     if (particle := clauses.particle_of(word)) and (found := signature((f"{word.lemma_}-{particle}",), "VERB", above.frame)):
         return found
-    if is_past(word) and (past := signature(lemmas_of(word), word.pos_, f"{above.frame}+past")) is not None:
+    if (past := signature(lemmas_of(word), word.pos_, f"{above.frame}+past")) is not None and is_past(word):
         return past
     if above.frame == "to" and clauses.with_labels(word, clauses.OBJECT | clauses.INDIRECT_OBJECT | clauses.PASSIVE_SUBJECT):
         return signature(lemmas_of(word), word.pos_, "objto") or signature(lemmas_of(word), word.pos_, "to")

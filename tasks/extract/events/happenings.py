@@ -8,12 +8,14 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses, spans
-from tasks.extract.events.factuality import reading
+from tasks.extract.events.factuality import Known, reading
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import classes
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Happening
 
+#: Parts of speech, beside verbs, of which a predicate may be.
+PREDICATES = frozenset({"AUX", "ADJ", "NOUN"})
 #: Endings of nouns that are made from verbs.
 DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence", "ival", "oval", "osal", "usal", "issal", "ewal", "awal", "ure", "sis")
 
@@ -21,24 +23,29 @@ DEVERBAL = ("tion", "sion", "ment", "ing", "ance", "ence", "ival", "oval", "osal
 def happenings(doc: Doc, triggers: Sequence[Trigger]) -> list[Happening]:
     """Return the happenings of a document in text order; an attempt counts as possible, its success is not stated."""
     typed = {trigger.token.i for trigger in triggers}
+    known: Known = {}
     found = []
     for token in doc:
         predicate = _predicate(token, typed)
         if predicate is not None:
-            read = reading(predicate)
+            read = reading(predicate, known)
             found.append(Happening(spans.token_offsets(token), read.polarity, read.status(attempt="possible")))
     return found
 
 
 def _predicate(token: Token, typed: set[int]) -> Token | None:
     """Return the word whose reading holds for a token, None where it is no predicate."""
-    if token.i in typed or token.pos_ == "VERB":
+    pos = token.pos_
+    if pos == "VERB" or token.i in typed:
         return token
-    if token.dep_ == "cop":
+    if pos not in PREDICATES:
+        return None
+    dep = token.dep_
+    if dep == "cop":
         return token.head
-    if token.pos_ in {"AUX", "ADJ", "NOUN"} and (token.dep_ in clauses.CLAUSAL or token.dep_ == "ROOT") and token.dep_ != "conj":
+    if dep == "ROOT" or (dep != "conj" and dep in clauses.CLAUSAL):
         return token
-    return token if token.pos_ == "NOUN" and not token.ent_type_ and _names_happening(lemmas_of(token)) else None
+    return token if pos == "NOUN" and not token.ent_type_ and _names_happening(lemmas_of(token)) else None
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from spacy.tokens import Token
 
 from tasks.extract import clauses
-from tasks.extract.events.governors import is_gerund, is_past
+from tasks.extract.events.governors import FINITE, is_finite, is_gerund, is_past
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import signature
 from tasks.records import Polarity, Status
@@ -21,6 +22,17 @@ MODALS: dict[str, Reality] = {
     **dict.fromkeys(("may", "might", "could", "can", "ca", "would", "'d", "’d"), "possible"),
 }
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+#: Frame and part of speech, in signatures.tsv, of what modifies a predicate.
+FRAMES = {
+    "advmod": ("adv", "ADV"),
+    "mark": ("mark", "SCONJ"),
+    "case": ("prep", "ADP"),
+    "amod": ("mod", "ADJ"),
+    "acl": ("mod", "ADJ"),
+}
+ARGUMENT = clauses.SUBJECT | clauses.OBJECT
+#: Words by which a predicate that is no base form may be an infinitive or an imperative.
+MOODS = frozenset({"to", "please"})
 PRESUPPOSING = frozenset({"why", "how", "who", "what", "when", "where", "which"})
 
 
@@ -46,18 +58,20 @@ ACTUAL = Reading(negated=False, reality="actual")
 
 def own_marks(token: Token) -> Reading:
     """Read the marks on a predicate itself: negation, modal verbs, conjunctions, adverbs, question, imperative."""
-    negative = [*clauses.negations(token), *_negative_arguments(token), *_adverbial_negations(token)]
+    children = list(token.children)
+    negative = [*clauses.negations(token), *_negative_arguments(token, children), *_adverbial_negations(token, children)]
+    auxiliaries = [child for child in children if child.dep_ in clauses.AUXILIARY]
     marks: list[tuple[Reality, Token]] = []
-    for auxiliary in clauses.auxiliaries(token):
+    for auxiliary in auxiliaries:
         if (modal := MODALS.get(auxiliary.lower_)) is not None:
             marks.append((_modality(token, auxiliary, modal, bool(negative)), auxiliary))
-    for child in token.children:
+    for child in children:
         effect = _mark(child, token)
         if effect == "not":
             negative.append(child)
         elif effect is not None:
             marks.append((effect, child))
-    if mood := _mood(token):
+    if mood := _mood(token, children):
         marks.append((mood, token))
     if len(negative) > 1 and negative[0].head == negative[1].head:
         negative = negative[:1]
@@ -103,18 +117,18 @@ def _condition(token: Token) -> bool:
     return any(clauses.marker(clause) in {"if", "unless"} for clause in clauses.adverbial_clauses(token))
 
 
-def _adverbial_negations(token: Token) -> list[Token]:
+def _adverbial_negations(token: Token, children: Sequence[Token]) -> list[Token]:
     """Return negations that hang on an adverb of the predicate ("was never directly pressured")."""
-    adverbs = [child for child in token.children if child.dep_ == "advmod" and child.i < token.i]
+    adverbs = [child for child in children if child.dep_ == "advmod" and child.i < token.i]
     return [part for adverb in adverbs for part in adverb.children if part.lower_ in {"never", "not"}]
 
 
-def _negative_arguments(token: Token) -> list[Token]:
+def _negative_arguments(token: Token, children: Sequence[Token]) -> list[Token]:
     """Return the words that negate a clause from its subject or object: nobody, nothing, "no troops"."""
     if token.pos_ not in {"VERB", "AUX", "ADJ"}:
         return []
     found = []
-    for argument in clauses.with_labels(token, clauses.SUBJECT | clauses.OBJECT):
+    for argument in (child for child in children if child.dep_ in ARGUMENT):
         if argument.lower_ in NOBODY:
             found.append(argument)
         elif argument.lower_ == "one" or argument.dep_ in clauses.SUBJECT:
@@ -124,7 +138,7 @@ def _negative_arguments(token: Token) -> list[Token]:
 
 def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
     """Return what one dependent of a predicate says about it."""
-    frame = {"advmod": "adv", "mark": "mark", "case": "prep", "amod": "mod", "acl": "mod"}.get(child.dep_)
+    frame, pos = FRAMES.get(child.dep_, (None, ""))
     if frame is None or (frame == "mod" and child.i > token.i):
         return None
     word = child.lower_
@@ -134,7 +148,6 @@ def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
     no_longer = word == "longer" and any(part.lower_ == "no" for part in child.children)
     if no_longer or (word == "before" and any(part.lower_ == "any" for part in token.children)):
         return "not"
-    pos = {"adv": "ADV", "mark": "SCONJ", "prep": "ADP", "mod": "ADJ"}[frame]
     found = signature(lemmas_of(child), pos, frame) or (
         signature((word,), pos, f"{frame}+present") if _is_present(token) else None
     )
@@ -147,20 +160,37 @@ def _is_present(token: Token) -> bool:
     return next((word.tag_ for word in (*clauses.auxiliaries(token), token)), "") in {"VBZ", "VBP"}
 
 
-def _mood(token: Token) -> Reality | None:
+def _mood(token: Token, children: Sequence[Token]) -> Reality | None:
     """Return "requested" for an imperative, "possible" for a question, what an infinitive in the place of a sentence is for."""
     is_top = token.dep_ in {"ROOT", "root"}
+    is_question = is_top and _is_question(token)
+    if not is_question and token.tag_ != "VB" and all(child.lower_ not in MOODS for child in children):
+        return None
     is_infinitive = "to" in clauses.marker(token).split()
-    if is_top and not is_infinitive and token.sent.text.rstrip().endswith("?"):
-        return None if any(word.lower_ in PRESUPPOSING for word in token.sent[:3]) else "possible"
-    if is_infinitive and (is_top or clauses.copula(token) is not None):
-        return "planned" if clauses.copula(token) is not None or clauses.subjects(token) else "possible"
+    if is_question and not is_infinitive:
+        return (
+            None
+            if any(word.lower_ in PRESUPPOSING for word in token.doc[token.left_edge.i : token.left_edge.i + 3])
+            else "possible"
+        )
+    has_be = clauses.copula(token) is not None or (is_finite(token) and token.tag_ not in FINITE)
+    is_scheduled = is_infinitive and has_be  # "they are to leave"
+    if is_scheduled or (is_infinitive and is_top):
+        return "planned" if is_scheduled or clauses.subjects(token) else "possible"
     if clauses.subjects(token) or clauses.marker(token) or _modal(token):
         return None
-    if any(child.lower_ == "please" for child in token.children):
+    if any(child.lower_ == "please" for child in children):
         return "requested"
     stands_alone = is_top or token.dep_ == "parataxis" or (token.dep_ == "conj" and clauses.first_conjunct(token).tag_ != "VB")
     return "requested" if stands_alone and token.tag_ == "VB" and not is_gerund(token) else None
+
+
+def _is_question(top: Token) -> bool:
+    """Tell whether a sentence, given by its topmost word, ends with a question mark."""
+    last = top.right_edge
+    while last.is_space and last.i > top.i:
+        last = last.nbor(-1)
+    return last.text.endswith("?")
 
 
 def _modal(token: Token) -> bool:

@@ -163,6 +163,24 @@ CASES = [
         "congratulate|congratulate|VB|advcl|-3 it|it|PRP|obj|-1 .|.|.|punct|-5",
         "congratulate", "affirmed", "planned",
     ),
+    (  # "are to": agreed for later
+        "He|he|PRP|nsubj|1 said|say|VBD|ROOT|0 both|both|DT|det|1 sides|side|NNS|nsubj|3 are|be|VBP|aux|2 to|to|TO|mark|1 "
+        "meet|meet|VB|ccomp|-5 .|.|.|punct|-6",
+        "meet", "affirmed", "planned",
+    ),
+    (  # a finite copula makes no infinitive of what is said
+        "He|he|PRP|nsubj|1 claimed|claim|VBD|ROOT|0 drilling|drilling|NN|nsubj|2 is|be|VBZ|cop|2 to|to|TO|mark|1 "
+        "protect|protect|VB|ccomp|-4 Oman|Oman|NNP|obj|-1 .|.|.|punct|-6",
+        "protect", "affirmed", "planned",
+    ),
+    (
+        "Did|do|VBD|aux|2 troops|troop|NNS|nsubj|1 attack|attack|VB|ROOT|0 Oman|Oman|NNP|obj|-1 ?|?|.|punct|-2",
+        "attack", "affirmed", "possible",
+    ),
+    (  # what "why" asks about is taken for granted
+        "Why|why|WRB|advmod|3 did|do|VBD|aux|2 troops|troop|NNS|nsubj|1 attack|attack|VB|ROOT|0 Oman|Oman|NNP|obj|-1 ?|?|.|punct|-2",
+        "attack", "affirmed", "actual",
+    ),
 ]  # fmt: skip
 
 
