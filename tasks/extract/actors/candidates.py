@@ -120,6 +120,8 @@ class Chart:
     entities: list[Entity] = field(default_factory=list)
     main_country: str | None = None
     """The country that the document is about, where there is one."""
+    home: str | None = None
+    """That country where strangers may be taken to be of it."""
 
     def new(self, candidate: Candidate, rule: str = "name", confidence: float = 1.0) -> Entity:
         """Start an entity with one mention."""

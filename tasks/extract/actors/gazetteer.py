@@ -126,7 +126,7 @@ class Gazetteer:
             return None
         return Entry(place.name, "country" if place.kind == "territory" else "government", place.country)
 
-    def local(self, text: str, country: str) -> str | None:
+    def local(self, text: str, country: str | None) -> str | None:
         """Return the one body of a country that a name means there ("Supreme Court" in a text on Britain)."""
         found = {
             alias.actor_id
@@ -134,7 +134,32 @@ class Gazetteer:
             for name in (f"{form.alias} {text}", f"{text} of {form.alias}", f"{text} of the {form.alias}")
             for alias in _aliases(self.catalogue, name, None)
         }
+        ministry = f"gov:{country}:{lexicon.ministries().get(folded_key(text))}"
+        if not found and ministry in self.catalogue.actors:
+            return ministry
         return found.pop() if len(found) == 1 else None
+
+    def national(self, text: str) -> str | None:
+        """Return the body that a name means of which the catalogue has another form ("United States Department of Labor")."""
+        words = text.split()
+        for length in range(1, len(words)):
+            start, rest = " ".join(words[:length]), " ".join(words[length:])
+            if (country := self.country_of_adjective(start)) is not None:
+                return self._of_country(rest, country)
+        start, _, end = text.rpartition(" of ")
+        if start and (country := self.country_of_adjective(end.removeprefix("the "))) is not None:
+            return self._of_country(start, country)
+        return None
+
+    def _of_country(self, text: str, country: str) -> str | None:
+        rows = (row for row in _aliases(self.catalogue, text, None) if not row.needs_agent_context)
+        bodies = (self.catalogue.actors.get(row.actor_id) for row in rows if row.kind not in {"surname", *ADJECTIVAL})
+        bare = {
+            body.actor_id
+            for body in bodies
+            if body is not None and body.country == country and body.type not in {"person", "country"}
+        }
+        return bare.pop() if len(bare) == 1 else self.local(text, country)
 
     def government_of(self, country: str) -> str | None:
         """Return the id of a country's government, where the catalogue has it."""

@@ -10,8 +10,10 @@ from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.metonyms import acts
+from tasks.extract.actors.namesakes import others_of_that_name
 from tasks.extract.actors.naming import is_acronym, person_name
 from tasks.extract.actors.scene import Scene
+from tasks.extract.actors.things import bodiless_acronyms, called_things, is_product
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import ACTIVE_SUBJECT
 from warehouse.catalogue.rows import Alias
@@ -24,8 +26,10 @@ OF_TYPE = {
     "media": ORG,
     "country": COUNTRY,
     "group": GROUP,
+    "place": PLACE,
     "thing": THING,
 }
+BODIES = frozenset({ORG, GROUP})
 ADJECTIVAL = frozenset({"amod", "compound", "nmod:desc", "flat"})
 ADJECTIVES = frozenset({"adjective", "demonym"})
 
@@ -42,6 +46,9 @@ WEIGHTS = {
     "forename": 2.0,
     "word": 2.5,
     "thing": 4.0,
+    "thing_last": 4.5,
+    "place": 4.5,
+    "product": 2.2,
     "locative": 0.7,
     "acronym": 0.7,
     "apposition": 1.5,
@@ -57,10 +64,12 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
     for name in kept:
         for kind, weight in _evidence(view, gazetteer, name, scene).items():
             votes[name.words][kind] += weight
-    surnames = _surnames(kept, votes)
-    vessels = {name.words for name in kept if name.start and view.lower[name.start - 1] in lexicon.words("vessels")}
+    people = _people(kept, votes)
+    surnames = {person_name(words).surname for words in people if len(words) > 1}
+    things = called_things(view, gazetteer, kept)
+    others = others_of_that_name(view, gazetteer, kept, people)
     for name in kept:
-        if name.words in vessels:
+        if name.words in things:
             name.kind = THING
             continue
         if len(name.words) == 1 and name.words[0] in surnames and not _is_located(view, name):
@@ -71,24 +80,23 @@ def decide_kinds(view: View, gazetteer: Gazetteer, names: list[Candidate], on: d
         name.kind = best if best is not None and ballot[best] >= LEAST_EVIDENCE else None
         if name.kind in {ORG, None} and _is_in_region(view, gazetteer, name):
             name.kind = PLACE
-        _link(view, gazetteer, name, on, scene)
+        _link(view, gazetteer, name, on, scene, others)
         if name.kind == PERSON:
             name.gender = _gender(gazetteer, name)
         elif name.kind in {ORG, COUNTRY, PLACE}:
             name.gender = "n"
         elif name.kind == GROUP and name.label == "NORP":
             name.form = "nominal"
+    bodiless = bodiless_acronyms(view, gazetteer, kept)
+    for name in kept:
+        name.kind = THING if name.words in bodiless else name.kind
     return kept
 
 
-def _surnames(names: list[Candidate], votes: dict[tuple[str, ...], dict[str, float]]) -> set[str]:
-    """Return the surnames of the people whom the document names in full: alone, they name these people."""
-    found = set()
-    for words in {name.words for name in names if len(name.words) > 1}:
-        ballot = votes[words]
-        if ballot and max(ballot, key=lambda kind: ballot[kind]) == PERSON:
-            found.add(person_name(words).surname)
-    return found
+def _people(names: list[Candidate], votes: dict[tuple[str, ...], dict[str, float]]) -> set[tuple[str, ...]]:
+    """Return the names that the document gives to people."""
+    ballots = {name.words: votes[name.words] for name in names}
+    return {words for words, ballot in ballots.items() if ballot and max(ballot, key=lambda kind: ballot[kind]) == PERSON}
 
 
 def _is_located(view: View, name: Candidate) -> bool:
@@ -123,14 +131,27 @@ def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
     return not name.plural
 
 
-def _evidence_of_words(name: Candidate) -> Iterator[tuple[str, float]]:
+def _evidence_of_words(name: Candidate, *, is_known: bool) -> Iterator[tuple[str, float]]:
     """Yield the kinds that the words of a name tell, each with its weight."""
     if len(name.words) == 1 and lexicon.name_words().get(name.words[0]) == THING:
         yield THING, WEIGHTS["thing"]
     telling = [word for word in _heads(name.words) if word in lexicon.name_words()]
     for word in telling[:1]:
         of_word = OF_TYPE[lexicon.name_words()[word]]
-        yield (ORG if of_word == GROUP and name.label == "ORG" else of_word), WEIGHTS["word"]
+        if of_word == THING and word == name.words[-1] and word not in lexicon.words("surnames_too"):
+            yield THING, WEIGHTS["thing_last"]
+        elif of_word != PLACE:
+            yield (ORG if of_word == GROUP and name.label == "ORG" else of_word), WEIGHTS["word"]
+        elif not is_known:
+            yield PLACE, WEIGHTS["place"]
+    if (
+        not telling
+        and not is_known
+        and len(name.words) > 1
+        and name.label != "PERSON"
+        and name.words[-1] in lexicon.words("sites")
+    ):
+        yield PLACE, WEIGHTS["place"]
     if len(name.words) > 1 and name.words[-1] in lexicon.words("legal_suffixes"):
         yield ORG, WEIGHTS["word"]
 
@@ -152,18 +173,21 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate, scene: Scene) -
     found: dict[str, float] = defaultdict(float)
     if name.label in OF_LABEL:
         found[OF_LABEL[name.label]] += WEIGHTS["label"]
-    for kind in {_kind_of(gazetteer, entry) for entry in scene.readings(gazetteer.named(_printed(view, name), None))}:
+    known = {_kind_of(gazetteer, entry) for entry in scene.readings(gazetteer.named(_printed(view, name), None))}
+    for kind in known:
         found[kind] += WEIGHTS["catalogue"]
     if name.title:
         found[PERSON] += WEIGHTS["title"]
     if name.words and gazetteer.is_forename(name.words[0]):
         found[PERSON] += WEIGHTS["forename"] if len(name.words) > 1 else WEIGHTS["forename"] / 3
-    for kind, weight in _evidence_of_words(name):
+    for kind, weight in _evidence_of_words(name, is_known=bool(known)):
         found[kind] += weight
     if view.preposition(name.head) in lexicon.words("locative"):
         found[PLACE] += WEIGHTS["locative"]
     if not name.label and name.words and name.words[0] not in lexicon.name_words() and view.dep[name.head] in ACTIVE_SUBJECT:
         found[PERSON] += WEIGHTS["agent" if view.lemma[view.head[name.head]] in lexicon.words("deciding") else "subject"]
+    if is_product(view, name):
+        found[THING] += WEIGHTS["product"]
     if len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
         found[ORG] += WEIGHTS["acronym"]
     for child in view.children[name.head]:
@@ -189,10 +213,12 @@ def _kind_of(gazetteer: Gazetteer, entry: Alias) -> str:
     return COUNTRY if place is not None else OF_TYPE[gazetteer.catalogue.actors[entry.actor_id].type]
 
 
-def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, scene: Scene) -> None:
+def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, scene: Scene, others: set[tuple[str, ...]]) -> None:
     """Set the catalogue's actor of a name where exactly one reading fits its kind; a metonym only where it acts."""
     text, main = _printed(view, name), scene.main
     entries = [row for row in scene.readings(gazetteer.named(text, on)) if scene.resolves(row)]
+    if name.words in others:
+        entries = [row for row in entries if row.kind != "surname"]
     if name.kind == GROUP and all(entry.kind in ADJECTIVES for entry in entries):
         name.country = gazetteer.country_of_adjective(text)
         return
@@ -200,14 +226,16 @@ def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, sc
         name.alias = _acting_place(view, gazetteer, name, entries, on)
         name.kind, name.rule = (ORG, "metonym") if name.alias else (name.kind, name.rule)
     else:
-        fitting = {row.actor_id for row in entries if row.kind not in ADJECTIVES and _kind_of(gazetteer, row) == name.kind}
-        if len(fitting) > 1 and main is not None:
-            fitting = {found for found in fitting if (entry := gazetteer.entry(found)) is not None and entry.country == main}
-        if not fitting and name.kind in {ORG, GROUP} and main is not None and (body := gazetteer.local(text, main)) is not None:
+        kinds = BODIES if name.kind in BODIES else {name.kind}
+        fitting = {row.actor_id for row in entries if row.kind not in ADJECTIVES and _kind_of(gazetteer, row) in kinds}
+        if len(fitting) > 1:
+            fitting = scene.nearest(fitting)
+        if not fitting and name.kind in BODIES and (body := gazetteer.national(text) or gazetteer.local(text, main)) is not None:
             fitting = {body}
         name.alias = fitting.pop() if len(fitting) == 1 and name.kind != PLACE else None
     if name.alias is not None and (linked := gazetteer.entry(name.alias)) is not None:
         name.country = linked.country
+        name.kind = OF_TYPE[linked.type] if name.kind in BODIES else name.kind
 
 
 def _acting_place(view: View, gazetteer: Gazetteer, name: Candidate, entries: list[Alias], on: date | None) -> str | None:

@@ -58,6 +58,12 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def ministries() -> dict[str, str]:
+    """Return how the ministries that every country has are called, with the last part of their ids in the catalogue."""
+    return {row["name"]: row["body"] for row in _rows("ministries.tsv")}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Return one of the closed lists of lists.toml."""
     return frozenset(_lists()[name])

@@ -9,6 +9,7 @@ from tasks.extract.actors.candidates import Candidate
 from tasks.extract.actors.edges import Found, is_title_only, trimmed, without_overlaps
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.naming import normal_word, normal_words, person_name
+from tasks.extract.actors.parting import parted
 from tasks.extract.actors.view import View
 
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "NORP": "NORP", "PER": "PERSON", "FAC": "LOC"}
@@ -23,7 +24,8 @@ def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
     found = _merge(found, list(_listed(view, gazetteer, blocked)))
     taken = blocked | {token for span in found for token in range(span.start, span.end)}
     found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
-    cut = (trimmed(view, span) for span in _joined(view, sorted(found, key=lambda s: s.start)))
+    whole = _joined(view, sorted(found, key=lambda s: s.start))
+    cut = (trimmed(view, part) for span in whole for part in parted(view, gazetteer, span))
     spans = [span for span in cut if span is not None and not is_title_only(view, span)]
     spans = without_overlaps(spans)
     spans += _surnames_again(view, spans, blocked)
@@ -56,6 +58,8 @@ def _listed(view: View, gazetteer: Gazetteer, blocked: set[int]) -> Iterator[Fou
         if view.words[token][:1].isupper() and token not in blocked:
             length = gazetteer.longest(view, token)
             if length == 1 and (_is_part_of_name(view, gazetteer, token) or _in_longer_title(view, token)):
+                length = 0
+            if length and _in_longer_name(view, gazetteer, token, length):
                 length = 0
         if length:
             end = _extended(view, token, token + length, blocked)
@@ -105,6 +109,29 @@ def _in_longer_title(view: View, token: int) -> bool:
     ):
         return False
     return view.dep[before] in {"compound", "amod"} and view.head[before] == token and view.lower[token] in lexicon.name_words()
+
+
+def _in_longer_name(view: View, gazetteer: Gazetteer, token: int, length: int) -> bool:
+    """Tell whether the word before makes another body's name of a known one ("Social Democratic Party", "Medal of Science")."""
+    before, top = token - 1, view.span_top(token, token + length)
+    if before < 0 or view.sentence[before] != view.sentence[token]:
+        return False
+    entries = gazetteer.named(view.text(token, token + length), None)
+    if any(not row.actor_id.startswith(("org:", "media:")) for row in entries):
+        return False
+    if view.lower[before] == "of" and before and view.lower[before - 1] in lexicon.name_words():
+        return length == 1 and view.words[before - 1][:1].isupper()
+    is_joined = (
+        view.dep[before] in {"compound", "amod"} and token <= view.head[before] < token + length and view.head[before] == top
+    )
+    if not is_joined or not view.words[before][:1].isupper() or view.words[before].isupper():
+        return False
+    told = (
+        view.lower[before] in lexicon.titles()
+        or view.lower[before] in lexicon.nouns()
+        or view.label[before] in {"PERSON", "GPE", "DATE"}
+    )
+    return not told and not gazetteer.named(view.words[before], None)
 
 
 def _merge(recognised: list[Found], listed: list[Found]) -> list[Found]:

@@ -7,6 +7,7 @@ from datetime import date
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, Candidate, Chart, Entity, Role
 from tasks.extract.actors.gazetteer import Gazetteer
+from tasks.extract.actors.homes import Homes
 from tasks.extract.actors.naming import organisation_key, person_name
 from tasks.extract.actors.view import View
 from tasks.records import Actor, ActorType, Affiliation, Mention, content_id
@@ -36,7 +37,8 @@ class Recorder:
         for first, *others in grouped.values():
             for other in others:
                 first.absorb(other, "same_key", 0.95)
-        actors = [self._actor(actor_id, entity, ids, chart.main_country) for actor_id, (entity, *_) in grouped.items()]
+        homes = Homes(self.view, self.gazetteer, chart.home)
+        actors = [self._actor(actor_id, entity, ids, homes) for actor_id, (entity, *_) in grouped.items()]
         return sorted(actors, key=lambda actor: (actor.mentions[0].start, actor.actor_id)), ids
 
     def _is_actor(self, entity: Entity) -> bool:
@@ -85,13 +87,13 @@ class Recorder:
         name = entity.longest_name()
         words = (name.words[-1], name.words[0], *name.words) if name is not None else ()
         told = (lexicon.name_words().get(word) for word in words)
-        return next((found for found in told if found is not None and found != "thing"), None)  # type: ignore[misc]
+        return next((found for found in told if found not in {None, "thing", "place"}), None)  # type: ignore[misc]
 
     def _type_of_nouns(self, entity: Entity) -> ActorType | None:
         nouns = (self.gazetteer.noun(nominal.words[0], nominal.words[0]) for nominal in entity.nominals)
         return next((noun.type for noun in nouns if noun is not None and noun.type in COLLECTIVE), None)  # type: ignore[misc]
 
-    def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str], main: str | None) -> Actor:
+    def _actor(self, actor_id: str, entity: Entity, ids: dict[int, str], homes: Homes) -> Actor:
         _, key = self.identify(entity)
         held = self.gazetteer.held_roles(actor_id, self.on) if self.on is not None else []
         roles = [role for role in entity.roles if role.noun]
@@ -101,7 +103,7 @@ class Recorder:
             type=self.type_of(entity),
             mentions=self._mentions(entity),
             key=key,
-            country=self._country(entity) or self._local_country(entity, main),
+            country=homes.of(entity),
             sector=self.gazetteer.catalogue.sector(actor_id, self.on) or self._stated_sector(roles),
             roles=tuple(dict.fromkeys(_without_article(role.text) for role in roles)),
             held_role=held[0].role if held else None,
@@ -121,27 +123,6 @@ class Recorder:
         mention = entity.longest_name() or next(m for m in entity.mentions if m.form == "nominal")
         text = " ".join(self.view.text(mention.start, mention.end).split())
         return _without_article(text) if mention.form == "name" else text
-
-    def _country(self, entity: Entity) -> str | None:
-        if entity.alias is not None and (entry := self.gazetteer.entry(entity.alias)) is not None:
-            return entry.country
-        if entity.country is not None:
-            return entity.country
-        for name in entity.names:
-            if entity.kind != PERSON and (
-                country := self.gazetteer.country_of_adjective(self.view.words[name.end - len(name.words)])
-            ):
-                return country
-        for role in entity.roles:
-            if role.country is not None:
-                return role.country
-            if role.organisation is not None and role.organisation.entity is not None and role.organisation.entity.country:
-                return role.organisation.entity.country
-        return next((nominal.country for nominal in entity.nominals if nominal.country), None)
-
-    def _local_country(self, entity: Entity, main: str | None) -> str | None:
-        """Take people and bodies that the catalogue does not know for those of the country that the document is about."""
-        return main if entity.alias is None and entity.kind in {PERSON, ORG, GROUP} else None
 
     def _stated_sector(self, roles: list[Role]) -> str | None:
         return next((sector for role in roles if (sector := self._sector_of_role(role))), None)

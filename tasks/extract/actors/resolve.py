@@ -29,7 +29,7 @@ def chart_of(view: View, gazetteer: Gazetteer) -> Chart:
     names = decide_kinds(view, gazetteer, found, on, scene)
     candidates: list[Candidate] = [*names, *find_nominals(view, gazetteer, names), *find_pronouns(view)]
     candidates += missing_speakers(view, gazetteer, candidates)
-    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)), main_country=scene.main)
+    chart = Chart(sorted(candidates, key=lambda c: (c.start, c.end)), main_country=scene.main, home=scene.home)
     tie_names(view, chart)
     describer = Describer(view, gazetteer, chart, on)
     describer.tie_offices()

@@ -22,6 +22,6 @@ def test_no_word_stands_twice_and_all_are_lower_case(name: str, key: str) -> Non
 
 def test_types_and_genders_are_of_the_vocabulary() -> None:
     assert {noun.type for noun in lexicon.nouns().values()} <= TYPES | {"place"}
-    assert set(lexicon.name_words().values()) <= TYPES | {"thing"}
+    assert set(lexicon.name_words().values()) <= TYPES | {"place", "thing"}
     assert {noun.gender for noun in lexicon.nouns().values()} <= {"m", "f", "n", None}
     assert set(lexicon.titles().values()) <= {"m", "f", None}
