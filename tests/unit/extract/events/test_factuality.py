@@ -178,7 +178,8 @@ CASES = [
         "attack", "affirmed", "possible",
     ),
     (  # what "why" asks about is taken for granted
-        "Why|why|WRB|advmod|3 did|do|VBD|aux|2 troops|troop|NNS|nsubj|1 attack|attack|VB|ROOT|0 Oman|Oman|NNP|obj|-1 ?|?|.|punct|-2",
+        "Why|why|WRB|advmod|3 did|do|VBD|aux|2 troops|troop|NNS|nsubj|1 attack|attack|VB|ROOT|0 Oman|Oman|NNP|obj|-1 "
+        "?|?|.|punct|-2",
         "attack", "affirmed", "actual",
     ),
 ]  # fmt: skip
