@@ -55,6 +55,8 @@ def lemmas_of(token: Token) -> tuple[str, ...]:
 
 @lru_cache(maxsize=65536)
 def _lemmas(lemma: str, form: str, verbal: bool) -> tuple[str, ...]:
+    if not verbal and form.removesuffix("s").endswith("er") and not lemma.endswith("r"):
+        lemma = form  # "protester" is no form of "protest", whatever the lemmatizer says
     regular = _verb_bases(form) if verbal else _without_s(form)
     irregular = [IRREGULAR[form]] if verbal and form in IRREGULAR else []
     return tuple(dict.fromkeys((*irregular, lemma, form, *regular)))

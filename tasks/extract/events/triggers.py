@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
-from tasks.extract.events import arguments
-from tasks.extract.events.governors import MODIFIER, Governor, governor, is_gerund, light_governor, signature_of
+from tasks.extract.events.governors import light_governor, signature_of
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import Condition, Sense, classes, senses
+from tasks.extract.events.slots import MODIFIERS, Slots
 
 PARTS_OF_SPEECH = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "PROPN": "NOUN", "ADJ": "ADJ"}
-MODIFIERS = frozenset({"compound", "amod", "nmod", "nmod:desc", "nmod:unmarked", "nummod", "nmod:poss"})
-PARTICLES = frozenset(
-    {"down", "up", "out", "off", "in", "on", "over", "back", "aside", "away", "onto", "dead", "free", "ill", "sick"}
-)
 ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "someone", "those", "person", "persons", "people"})
 NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 #: Verbs of these types say what becomes of their object ("lift sanctions", "cut aid"): the object is no event of its own.
 ABSORBING = frozenset({"CONCEDE", "SANCTION"})
 #: Types of what was said before: "accepted the demands" tells of two events.
 SPEECH_ACTS = frozenset({"REQUEST", "AGREE", "THREATEN", "ACCUSE", "REJECT"})
-
-#: Effects of verbs that only speak of what their object names.
-SPOKEN_OF = frozenset({"actual", "not", "possible"})
 
 IsActor = Callable[[Token], bool]
 
@@ -37,95 +30,6 @@ class Trigger(NamedTuple):
 
     token: Token
     sense: Sense
-
-
-class Slots:
-    """The arguments of a word, by the names that the lexicon gives them."""
-
-    def __init__(self, token: Token) -> None:
-        self.token = token
-
-    def __getitem__(self, slot: str) -> list[Token]:
-        """Return what fills a slot."""
-        fill = self._named.get(slot)
-        return fill() if fill is not None else self.prepositions.get(slot, [])
-
-    @cached_property
-    def _named(self) -> dict[str, Callable[[], list[Token]]]:
-        """The slots that are no prepositions, and what fills them."""
-        token = self.token
-        return {
-            "subj": lambda: self.subjects,
-            "obj": lambda: self.objects,
-            "pred": lambda: [child for child in token.children if child.dep_ == "xcomp"],
-            "prt": lambda: clauses.with_labels(token, clauses.PARTICLE) or self._stray_particles,
-            "mod": lambda: [child for child in token.children if child.dep_ in MODIFIERS and child.i < token.i],
-            "poss": lambda: clauses.possessors(token),
-            "det": lambda: clauses.with_labels(token, frozenset({"det", "case"})),
-            "pass": lambda: [token] if arguments.is_passive(token) else [],
-            "cop": lambda: clauses.with_labels(token, frozenset({"cop"})),
-            "gov": lambda: [above.word for above in self._governors],
-        }
-
-    @cached_property
-    def subjects(self) -> list[Token]:
-        """Who does it."""
-        if self.token.pos_ in {"VERB", "AUX"} or clauses.copula(self.token) is not None:
-            return arguments.doers(self.token)
-        return []
-
-    @cached_property
-    def objects(self) -> list[Token]:
-        """What is done to."""
-        if self.token.pos_ not in {"VERB", "AUX"}:
-            return []
-        return arguments.retained_objects(self.token) or arguments.undergoers(self.token)
-
-    @cached_property
-    def prepositions(self) -> dict[str, list[Token]]:
-        """The nouns by preposition; of an event noun also those of its light verb ("launched an attack on ...")."""
-        found: dict[str, list[Token]] = {}
-        for word in (self.token, *(above.word for above in self._governors if _lends_prepositions(above))):
-            for case in clauses.obliques(word):
-                if case.head == self.token or (word != self.token and case.preposition in {"of", "by"}):
-                    continue
-                for preposition in {case.preposition, case.preposition.split(" ")[0]}:
-                    found.setdefault(preposition, []).extend((case.head, *clauses.conjuncts(case.head)))
-        for child in self.token.children:
-            above = governor(child) if is_gerund(child) and child.dep_ in clauses.CLAUSAL else None
-            if above is not None and above.frame not in {"ing", MODIFIER}:
-                found.setdefault(above.frame, []).append(child)
-        return found
-
-    @cached_property
-    def complements(self) -> set[str]:
-        """The kinds of clauses that complete the word: that, to, ing, bare."""
-        found = set()
-        for child in self.token.children:
-            if child.dep_ in {"xcomp", "ccomp", "acl", "advcl", "csubj"} and (above := governor(child)) is not None:
-                found.add(above.frame if above.frame in {"that", "to", "ing", "bare"} else "ing" if is_gerund(child) else "")
-        return found - {""}
-
-    @property
-    def _stray_particles(self) -> list[Token]:
-        return [
-            child
-            for child in self.token.children
-            if child.dep_ in {"advmod", "case", "prt"} and child.tag_ in {"RP", "IN", "RB"} and child.lower_ in PARTICLES
-        ]
-
-    @cached_property
-    def _governors(self) -> list[Governor]:
-        if self.token.pos_ not in {"NOUN", "PROPN"}:
-            return []
-        above = light_governor(self.token)
-        return [above] if above is not None and above.frame in {"obj", "subj", "in", "on"} else []
-
-
-def _lends_prepositions(above: Governor) -> bool:
-    """Tell whether what stands after a verb may belong to its object: not of words about it ("blamed the attack on ...")."""
-    says = signature_of(above)
-    return above.frame == "obj" and says is not None and says.affirmed not in SPOKEN_OF
 
 
 def _holds(condition: Condition, slots: Slots, is_actor: IsActor) -> bool:
@@ -160,18 +64,26 @@ def _measured(word: Token) -> list[Token]:
 
 def _fits(word: Token, values: frozenset[str], is_actor: IsActor) -> bool:
     forms = set(lemmas_of(word))
-    if forms & values:
+    if forms & values or any(f"{before.lower_}_{form}" in values for before in _modifiers(word, values) for form in forms):
         return True
     named = [value[1:] for value in values if value.startswith("@")]
     return any(_is_of(word, forms, name, is_actor) for name in named)
 
 
+def _modifiers(word: Token, values: frozenset[str]) -> list[Token]:
+    """Return the words that specify a noun, where a value of two words asks for them ("military_operation")."""
+    return [child for child in word.lefts if child.dep_ in MODIFIERS] if any("_" in value for value in values) else []
+
+
 def _is_of(word: Token, forms: set[str], name: str, is_actor: IsActor) -> bool:
-    if name == "actor":
-        return is_actor(word)
-    if name == "event":
-        return names_event(word)
-    return bool(forms & classes()[name])
+    kinds: dict[str, Callable[[], bool]] = {
+        "actor": lambda: is_actor(word),
+        "event": lambda: names_event(word),
+        "human": lambda: word.ent_type_ == "PERSON",
+        "number": lambda: word.pos_ == "NUM",
+        "place": lambda: word.ent_type_ in PLACES or bool(forms & classes()["place"]),
+    }
+    return kinds[name]() if name in kinds else bool(forms & classes()[name])
 
 
 def names_event(noun: Token) -> bool:
@@ -182,7 +94,7 @@ def names_event(noun: Token) -> bool:
 def sense_of(token: Token, is_actor: IsActor) -> Sense | None:
     """Return the most specific sense of which all conditions hold, or None."""
     pos = "VERB" if token.pos_ == "ADJ" and clauses.auxiliaries(token) else PARTS_OF_SPEECH.get(token.pos_)
-    if pos is None or token.ent_type_ in NAMES:
+    if pos is None or token.ent_type_ in NAMES or token.dep_ == "fixed":
         return None
     listed = [sense for lemma in (*_hyphenated(token), *lemmas_of(token)) for sense in senses().get((lemma, pos), ())]
     if not listed or token.dep_ in clauses.AUXILIARY or _is_part_of_a_name(token, pos) or _defines_people(token):
@@ -202,7 +114,9 @@ def _hyphenated(token: Token) -> list[str]:
 def _is_part_of_a_name(token: Token, pos: str) -> bool:
     """Tell whether a noun only specifies the next ("election results", "war-torn"), unless that says little ("peace efforts")."""
     if pos != "NOUN":
-        return False
+        return pos == "ADJ" and token.tag_ == "NNP"
+    if token.tag_ == "NNP" and token.ent_type_ == "DATE":  # "March"
+        return True
     if not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
         return True
     return token.dep_ in {"compound", "nmod:desc", "flat"} and not _says_little(token)
