@@ -52,6 +52,7 @@ class Label:
     x: float
     y: float
     text: str
+    note: str = ""
 
 
 @dataclass(slots=True)
@@ -136,7 +137,7 @@ def pairs_chart(rows: Iterable[Row], first: date, last: date, bucket: Bucket, na
     largest = min(line_height / 2 - 3, max(step / 2, 6.0))
     for index, (initiator, recipient) in enumerate(pairs):
         y = line_height * (index + 0.5)
-        chart.names.append(Label(0, y, f"{_short(initiator)} → {_short(recipient)}"))
+        chart.names.append(Label(0, y, f"{_short(initiator)} → {_short(recipient)}", f"{initiator} → {recipient}"))
         chart.lines.append(line_height * (index + 1))
         here = [row for row in rows if (row["initiator"], row["recipient"]) == (initiator, recipient) and row["starts"] in starts]
         # Larger ones first, so that a smaller one of another class on the same spot stays visible.

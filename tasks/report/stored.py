@@ -34,7 +34,7 @@ def read_document(connection: duckdb.DuckDBPyConnection, wanted: str) -> tuple[D
         raise FatalError("R401", f"No document has the id, the place, the address or the title {wanted}.", hint)
     if len(found) > 1 and found[0]["doc_id"] != wanted:
         several = "; ".join(f"{row['doc_id']} {row['title'] or row['location']}" for row in found)
-        raise FatalError("R401", f"Several documents are meant by {wanted}.", f"Give one of these ids, or more of the title: {several}")
+        raise FatalError("R401", f"Several documents may be meant by {wanted}.", f"Give an id or more of the title: {several}")
     row = found[0]
     doc_id = row["doc_id"]
     fields = {name: value for name, value in row.items() if name != "published_date"}

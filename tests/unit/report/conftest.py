@@ -102,8 +102,15 @@ def extraction() -> Extraction:
     ireland = Actor("a3", "Ireland", "country", mentions(("Ireland", 0, "name")), country="IRL")
     calm = span("We want calm, and <b>Brennan</b> should pay the fine,")
     quotes = (
-        Quote((calm,), "direct", (span("said"),), (span("Berg", 2),), "a1", cue_lemma="say"),
-        Quote((span("to sign the accord"),), "indirect", (span("asked"),), (span("She"),), None, "unresolved", (), "a3"),
+        Quote((calm,), "direct", (span("said"),), (span("Berg", 2),), speaker_actor="a1", cue_lemma="say"),
+        Quote(
+            (span("to sign the accord"),),
+            "indirect",
+            (span("asked"),),
+            (span("She"),),
+            speaker_reason="unresolved",
+            addressee_actor="a3",
+        ),
     )
     events = (
         Event(span("spoke"), "CONSULT", ("a1",), ("a2",), when=When("2024-03-12", "day", "Tuesday"), rule="r"),
@@ -125,7 +132,7 @@ def nasty() -> tuple[Document, Extraction]:
     actor = Actor("n1", NASTY, "person", (Mention(0, len(NASTY), "name"),), roles=(NASTY,), held_role=NASTY, country="NOR")
     other = Actor("n2", '" onmouseover="alert(1)', "group", (Mention(0, 3, "name"),))
     content = (len(NASTY) + 7, len(text) - 1)
-    quote = Quote((content,), "direct", (), (), "n1", medium=NASTY)
+    quote = Quote((content,), "direct", speaker_actor="n1", medium=NASTY)
     said = (len(NASTY) + 1, len(NASTY) + 5)
     event = Event(said, "ACCUSE", ("n1",), ("n2",), asserted_by="n1", place=(0, 8))
     denied = Event((content[0], content[0] + 8), "ACCUSE", ("n1",), ("n2",), "negated")

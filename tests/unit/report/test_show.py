@@ -54,7 +54,7 @@ def test_the_page_holds_the_text_and_the_marks(document, extraction):
     for start, end in extraction.sentences:
         assert document.text[start:end] in body(page)
     assert '<span class="event negated">agree</span>' in page
-    assert '<span class="event unreal negated">withdraw</span>' in page
+    assert '<span class="event unreal planned negated">withdraw</span>' in page
     assert page.count('class="ref"') == len(extraction.quotes) + len(extraction.events)
     for number in range(1, len(extraction.events) + 1):
         assert f'id="e{number}"' in page

@@ -29,7 +29,7 @@ FAULTS = {
     "event_dates_fit": "UPDATE events SET date_granularity = NULL",
     "first_participants": "UPDATE events SET initiator_entity_id = NULL WHERE type = 'REQUEST'",
     "numbers_run_from_one": "UPDATE event_actors SET number = 3 WHERE number = 2",
-    "facts_in_one_document": "UPDATE quotes SET speaker_entity_id = (SELECT entity_id FROM entities WHERE doc_id <> quotes.doc_id LIMIT 1)",
+    "facts_in_one_document": "UPDATE event_actors SET entity_id = (SELECT max(entity_id) FROM entities)",
     "sentences_hold_evidence": "UPDATE events SET sentence_text = 'Another sentence.' WHERE type = 'AID'",
     "quotes_span_their_content": "UPDATE quotes SET end_char = end_char + 1",
     "quotes_inside_quotes": "UPDATE quotes SET parent_quote_id = (SELECT max(quote_id) FROM quotes)",

@@ -1,5 +1,6 @@
 -- grain: happening (an account, or an event told once), as its first affirming telling has it: those told by most documents, between two,
--- and of most weight first; source: claimed, accounts; parameters: since, until, row_limit
+-- and of most weight first (by how many documents speak of the two, and by Goldstein score); source: claimed, accounts, actors;
+-- parameters: since, until, row_limit
 WITH told AS (
     SELECT
         claimed.*,
@@ -16,9 +17,16 @@ happenings AS (
     GROUP BY happening
 ),
 first_tellings AS (
-    SELECT told.*, happenings.document_count, happenings.is_disputed
+    SELECT
+        told.*,
+        happenings.document_count,
+        happenings.is_disputed,
+        (ln(1 + coalesce(initiators.document_count, 0)) + ln(1 + coalesce(recipients.document_count, 0)))
+            * (5 + abs(coalesce(told.goldstein_score, 0))) AS weight
     FROM told
     JOIN happenings ON happenings.happening = told.happening
+    LEFT JOIN actors AS initiators ON initiators.actor_id = told.initiator_actor_id
+    LEFT JOIN actors AS recipients ON recipients.actor_id = told.recipient_actor_id
     QUALIFY row_number() OVER (
         PARTITION BY told.happening
         ORDER BY polarity, status <> 'actual', recipient IS NULL, published_date, doc_id, start_char
@@ -33,6 +41,5 @@ QUALIFY row_number() OVER (
     ORDER BY document_count DESC, published_date, doc_id, start_char
 ) = 1
 ORDER BY
-    document_count DESC, recipient IS NULL, status <> 'actual', polarity, abs(coalesce(goldstein_score, 0)) DESC, day, doc_id,
-    start_char
+    document_count DESC, recipient IS NULL, status <> 'actual', polarity, round(weight, 6) DESC, day, doc_id, start_char
 LIMIT $row_limit
