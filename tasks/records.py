@@ -92,6 +92,8 @@ class Quote:
     kind: QuoteKind
     cue: tuple[Span, ...] = ()
     speaker: tuple[Span, ...] = ()
+    issuer: tuple[Span, ...] = ()
+    """Who issued the text that is the speaker ("the ministry's statement": the ministry): the actor meant, where known."""
     speaker_actor: str | None = None
     speaker_reason: str | None = None
     """Why ``speaker_actor`` is None: no_source, unresolved, document, generic."""

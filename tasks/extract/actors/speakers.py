@@ -62,9 +62,9 @@ def speakers_of(view: View, chart: Chart) -> dict[int, Entity]:
     """Return the entity that speaks each quote, as far as it is resolved."""
     found = {}
     for number, quote in enumerate(view.quotes):
-        for span in quote.speaker[:1]:
+        for span in (*quote.speaker[:1], *quote.issuer):
             mention = mention_in(view, chart.candidates, span)
-            if mention is not None and mention.entity is not None:
+            if number not in found and mention is not None and mention.entity is not None:
                 found[number] = mention.entity
                 mention.entity.speaks = True
     return found
@@ -123,7 +123,7 @@ def tied(quotes: list[Quote], view: View, chart: Chart, ids: dict[int, str]) -> 
 
     done = []
     for quote in quotes:
-        speaker = actor_at(quote.speaker)
+        speaker = actor_at(quote.speaker) or actor_at(quote.issuer)
         reason = None if speaker else quote.speaker_reason or ("unresolved" if quote.speaker else "no_source")
         done.append(replace(quote, speaker_actor=speaker, speaker_reason=reason, addressee_actor=actor_at(quote.addressee)))
     return done

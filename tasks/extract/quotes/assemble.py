@@ -11,22 +11,21 @@ from tasks.extract import clauses
 from tasks.extract.quotes import attribution, lexicon
 from tasks.extract.quotes.cues import Report
 from tasks.extract.quotes.drafts import Draft, fit, kind_of, trim
+from tasks.extract.quotes.issuers import issuer_of
 from tasks.extract.quotes.layout import Layout
 from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import noun_phrase
 from tasks.extract.quotes.reports import find_reports
-from tasks.extract.quotes.speakers import addressees_of, is_passive, medium_of, speakers_of
+from tasks.extract.quotes.speakers import addressees_of, is_nobody, is_passive, medium_of, reason_of, speakers_of
 from tasks.extract.quotes.turns import find_turns
 from tasks.extract.spans import contains, offsets, overlaps, token_offsets
 from tasks.records import Polarity, Quote, Span
 
 FIRST_OR_SECOND = frozenset({"i", "we", "you"})
-ANYBODY = frozenset({"one", "you", "people", "everyone", "everybody", "anyone", "anybody", "someone", "somebody"})
 #: The beginning of another sentence behind a stop.
 NEXT_SENTENCE = re.compile(r"[.!?][\"”’']?\s+\w")
 THINGS = frozenset({"it", "that"})
 CLAUSES = frozenset({"csubj", "csubj:pass", "csubjpass"})
-NOBODY = frozenset({"nobody", "none"})
 
 
 def extract_quotes(doc: Doc) -> list[Quote]:
@@ -47,7 +46,7 @@ class _Assembly:
         self._read_parse()
         self.drafts += find_turns(self.layout)
         for zone in self.layout.outer:
-            if not self._is_explained(zone) and not self._continues(zone):
+            if not self._is_explained(zone) and not self._resumes(zone) and not self._continues(zone):
                 self._read_marks(zone)
         return self._finish()
 
@@ -93,6 +92,18 @@ class _Assembly:
             if draft.cue is None or not zone.start <= draft.cue.idx < zone.end
             for span in draft.content
         )
+
+    def _resumes(self, zone: Marked) -> bool:
+        """Join a stretch to the one before it if nothing but a cue set off by commas stands between ("...;" it said; "...")."""
+        position = self.layout.outer.index(zone)
+        last = self.layout.outer[position - 1] if position else zone
+        between = [draft for draft in self.drafts if draft.cue is not None and last.end <= draft.cue.idx < zone.start]
+        if self.layout.before(zone) != ";" or len(between) != 1:
+            return False
+        led = any(overlaps((last.start, last.end), span) for span in between[0].content)
+        if led:
+            between[0].content.append((zone.start, zone.end))
+        return led
 
     def _continues(self, zone: Marked) -> bool:
         """Join a stretch to the quote that the paragraph before it left open."""
@@ -200,8 +211,10 @@ class _Assembly:
             return None
         speaker = self._speaker(draft, content)
         cue, entry = draft.cue, draft.entry
-        reason, polarity = _reason(draft.speakers) if speaker else "no_source", draft.polarity
-        if speaker and _is_nobody(draft.speakers[0]):
+        issuer = self._issuer(draft, content) if speaker else None
+        reason, polarity = reason_of(draft.speakers) if speaker else "no_source", draft.polarity
+        reason = None if issuer and reason == "document" else reason
+        if speaker and is_nobody(draft.speakers[0]):
             reason, polarity = "generic", "negated"
         addressee = addressees_of(cue, entry) if cue is not None and entry else []
         addressee = [head for head in addressee if not any(overlaps(token_offsets(head), span) for span in content)]
@@ -210,6 +223,7 @@ class _Assembly:
             kind=kind_of(self.layout, list(content), cue.idx if cue is not None else None),
             cue=(draft.cue_span,) if draft.cue_span else (),
             speaker=(speaker,) if speaker else (),
+            issuer=(issuer,) if issuer else (),
             speaker_reason=reason,
             addressee=tuple(noun_phrase(head) for head in addressee),
             medium=medium_of(cue, entry, draft.speakers) if cue is not None and entry else None,
@@ -236,23 +250,15 @@ class _Assembly:
                 return span
         return None
 
+    def _issuer(self, draft: Draft, content: tuple[Span, ...]) -> Span | None:
+        """Return who issued the text that speaks, if anybody outside the content."""
+        issuer = issuer_of(draft.speakers[0])
+        span = noun_phrase(issuer) if issuer is not None else None
+        return span if span and not any(overlaps(span, part) for part in content) else None
+
 
 def _polarity(value: str) -> Polarity:
     return "negated" if value == "negated" else "affirmed"
-
-
-def _is_nobody(head: Token) -> bool:
-    return head.lower_ in NOBODY or bool(clauses.negations(head))
-
-
-def _reason(speakers: list[Token]) -> str | None:
-    """Return why a speaker is no actor: a text without a named holder, or anybody."""
-    head = speakers[0]
-    lemma = head.lemma_.lower()
-    if head.pos_ == "NOUN" and {lemma, head.lower_.removesuffix("s")} & lexicon.documents():
-        owned = any(phrase.preposition in {"by", "from"} for phrase in clauses.obliques(head)) or clauses.possessors(head)
-        return None if owned else "document"
-    return "generic" if lemma in ANYBODY else None
 
 
 def _with_parent(quote: Quote, index: int, quotes: list[Quote]) -> Quote:

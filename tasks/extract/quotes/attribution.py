@@ -38,7 +38,7 @@ def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[T
     leads_on = inner_end in {",", "!", "?", "—", "–", "…", ";"} or (bool(after) and after[0].text in {",", "—", "–", "-"})
     for token in after[:REACH]:
         entry = verb_of(token)
-        if entry and "quotation" in entry.frames and token.lower_ != entry.lemma:
+        if entry and "quotation" in entry.frames and (token.lower_ != entry.lemma or token.lower_ in entry.forms):
             closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6 and after[-1].text not in {",", ":"}
             return (token, entry) if leads_on or closed else None
         if (

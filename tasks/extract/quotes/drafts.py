@@ -150,7 +150,9 @@ def _stop(layout: Layout, char: int, cue: Token) -> Span | None:
     """Return where a sentence ends and the next begins; in marks, only a stop before the closing mark is one."""
     zone = layout.zone_at(char)
     if not layout.is_stop(char):
-        return None
+        # An abbreviation ends the sentence as well where a whole sentence in marks follows ('at 7 p.m. "We are safe," it said').
+        speech = layout.zone_at(char + 2) if zone is None else None
+        return (char + 1, char + 1) if speech and speech.start == char + 2 and layout.is_sentence(speech) else None
     if zone is not None and zone.end <= cue.idx and layout.text[char] in "?!" and _touches(layout, zone, cue):
         return None
     if zone is None or zone.start <= cue.idx < zone.end:

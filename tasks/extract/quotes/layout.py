@@ -120,5 +120,5 @@ class Layout:
         inner = self.text[zone.inner[0] : zone.inner[1]].strip()
         behind = self.text[zone.end : zone.end + 1]
         last = self.last_of(zone)
-        whole = last in TERMINAL or behind in TERMINAL or not zone.closed or last in {",", "—", "–", "-", "]"}
+        whole = last in TERMINAL or behind in TERMINAL or not zone.closed or last in {",", ";", "—", "–", "-", "]"}
         return whole and not self.is_title(zone) and len(inner.split()) > 2 and (inner[0].isupper() or not inner[0].isalpha())

@@ -97,4 +97,10 @@ def media() -> dict[str, str]:
 @cache
 def documents() -> frozenset[str]:
     """Return the nouns of sources that are texts, not persons or bodies ("law", "poll"), by lemma."""
-    return frozenset(row["lemma"] for row in _rows("media.tsv") if row["document"] == "yes")
+    return frozenset(row["lemma"] for row in _rows("media.tsv") if row["document"] != "no")
+
+
+@cache
+def laws() -> frozenset[str]:
+    """Return the nouns of texts that speak for nobody, whoever made them ("law", "treaty"), by lemma."""
+    return frozenset(row["lemma"] for row in _rows("media.tsv") if row["document"] == "law")

@@ -33,7 +33,8 @@ def find_reports(doc: Doc) -> Iterator[Report]:
 
 def _verb_report(cue: Token, entry: Cue) -> Report:
     report = Report(cue, entry, _cue_span(cue, entry), speakers_of(cue))
-    report.polarity = "negated" if clauses.negations(cue) or _withheld(cue) else entry.polarity
+    negations = [word for word in clauses.negations(cue) if word.nbor(1).lower_ not in {"only", "just", "merely"}]
+    report.polarity = "negated" if negations or _withheld(cue) else entry.polarity
     if entry.stance == "demanding" and clauses.marker(cue) == "as":
         return report  # "as they demanded" tells what was wanted, not what is so
     for rule, find in (("complement", _complement), ("inserted", _inserted), ("predicate", _predicate)):

@@ -11,6 +11,8 @@ from tasks.extract.quotes.lexicon import TOLD, Cue
 from tasks.extract.quotes.phrases import lent_subjects, taken_subjects
 
 NOBODY = frozenset({"it", "there"})
+NONE = frozenset({"nobody", "none"})
+ANYBODY = frozenset({"one", "you", "people", "everyone", "everybody", "anyone", "anybody", "someone", "somebody"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 TIMES = frozenset({"DATE", "TIME"})
 MEDIUM_PREPOSITIONS = frozenset({"in", "on", "during", "at", "via", "through", "by"})
@@ -125,3 +127,17 @@ def medium_of(cue: Token, entry: Cue, speakers: list[Token]) -> str | None:
     if entry.lemma in {"tweet", "retweet", "post"}:
         return "post"
     return next((known[head.lemma_.lower()] for head in speakers if head.lemma_.lower() in known), None)
+
+
+def is_nobody(head: Token) -> bool:
+    """Tell whether a speaker is none at all ("nobody said", "no minister said")."""
+    return head.lower_ in NONE or bool(clauses.negations(head))
+
+
+def reason_of(speakers: list[Token]) -> str | None:
+    """Return why a speaker is no actor: a text without a named holder, or anybody."""
+    head = speakers[0]
+    lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN" and {lemma, head.lower_.removesuffix("s")} & lexicon.documents():
+        return "document"
+    return "generic" if lemma in ANYBODY else None
