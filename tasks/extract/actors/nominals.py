@@ -9,7 +9,7 @@ from tasks.extract.actors.candidates import GROUP, ORG, PERSON, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.lexicon import Noun
 from tasks.extract.actors.view import View
-from tasks.extract.clauses import NAME_PART
+from tasks.extract.clauses import NAME_PART, POSSESSOR
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 KINDS = {
@@ -29,6 +29,7 @@ BEFORE = frozenset(
     {"det", "det:predet", "predet", "amod", "compound", "nummod", "quantmod", "nmod:poss", "poss", "nmod:desc", "nmod", "flat"}
 )
 PRONOUN_TAGS = NOMINAL_TAGS | {"PRON", "DET"}
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NOBODY = frozenset({"no", "neither"})
 
 #: pronoun -> (gender, plural); gender n: neither he nor she.
@@ -80,16 +81,33 @@ def find_nominals(view: View, gazetteer: Gazetteer, names: list[Candidate]) -> l
 
 
 def _nominal(view: View, gazetteer: Gazetteer, token: int) -> Iterator[Candidate]:
-    noun = _compound(view, token) or gazetteer.noun(view.lower[token], view.lemma[token])
+    counted = _counted(view, token)
+    noun = _compound(view, counted) or gazetteer.noun(view.lower[counted], view.lemma[counted])
     if noun is None and view.label[token] == "NORP" and view.tag[token] in {"NN", "NNP"} and view.words[token][:1].isupper():
         noun = MEMBER
     if noun is None or _is_inner(view, token) or any(view.lower[child] in NOBODY for child in view.children[token]):
         return
-    plural = view.tag[token] in {"NNS", "NNPS"} or (noun.type == "group" and view.lower[token] in {"people", "police"})
+    if view.head[token] != token and _counted(view, view.head[token]) == counted:
+        return
+    plural = view.tag[counted] in PLURAL_TAGS or (noun.type == "group" and view.lower[counted] in {"people", "police"})
     kind = KINDS[noun.type]
     if plural and kind == PERSON:
         kind = GROUP
-    yield make_nominal(view, gazetteer, token, kind, noun.gender, plural)
+    found = make_nominal(view, gazetteer, token, kind, noun.gender, plural)
+    if counted != token:
+        found.words, found.country = (view.lower[counted],), nationality(view, gazetteer, counted)
+    yield found
+
+
+def _counted(view: View, token: int) -> int:
+    """Return the noun for those whom a word of quantity counts ("hundreds of protesters"), else the word itself."""
+    if view.lower[token] not in lexicon.words("quantities"):
+        return token
+    for child in view.children[token]:
+        definite = any(view.lower[inner] in DEFINITE or view.dep[inner] in POSSESSOR for inner in view.children[child])
+        if view.preposition(child) == "of" and view.tag[child] in PLURAL_TAGS and not definite:
+            return _counted(view, child)
+    return token
 
 
 def _compound(view: View, token: int) -> Noun | None:
@@ -113,14 +131,14 @@ def make_nominal(view: View, gazetteer: Gazetteer, token: int, kind: str | None,
         plural=plural,
         words=(view.lemma[token] if not plural else view.lower[token],),
         country=nationality(view, gazetteer, token),
-        definite=any(view.lower[child] in DEFINITE or view.dep[child] in {"nmod:poss", "poss"} for child in view.children[token]),
+        definite=any(view.lower[child] in DEFINITE or view.dep[child] in POSSESSOR for child in view.children[token]),
         rule="nominal",
     )
 
 
 def other_noun(view: View, token: int) -> Candidate:
     """Make the candidate of a noun phrase that denotes no actor, which "it" and "they" can refer to all the same."""
-    plural = view.tag[token] in {"NNS", "NNPS"}
+    plural = view.tag[token] in PLURAL_TAGS
     return Candidate(
         token,
         token + 1,
@@ -140,13 +158,13 @@ def _is_inner(view: View, token: int) -> bool:
 
 
 def _extent(view: View, token: int) -> tuple[int, int]:
-    """Return the noun phrase of a head: determiners and modifiers, "of" and "for" phrases, no clauses, no appositions."""
+    """Return the noun phrase of a head: determiners and modifiers, phrases with a preposition, no clauses, no appositions."""
     start, end = token, token + 1
     for child in view.children[token]:
         if child < token and view.dep[child] in BEFORE:
             start = min(start, view.left_edge(child))
-        elif child > token and view.preposition(child) in {"of", "for"}:
-            end = max(end, view.right_edge(child))
+        elif child > token and (view.preposition(child) in {"of", "for"} or _is_attached(view, child, end)):
+            end = max(end, _phrase_end(view, child))
         elif child > token and view.dep[child] not in {"cc", "conj", "case"}:
             break
     while end - 1 > token and view.pos[end - 1] in {"PUNCT", "SPACE"}:
@@ -154,6 +172,22 @@ def _extent(view: View, token: int) -> tuple[int, int]:
     while start < token and view.pos[start] in {"PUNCT", "SPACE", "ADP", "CCONJ", "SCONJ"}:
         start += 1
     return start, end
+
+
+def _phrase_end(view: View, head: int) -> int:
+    """Return where a phrase with a preposition ends: before an apposition or aside, after all that it lists."""
+    end = view.right_edge(head)
+    for token in range(head + 1, end):
+        if view.dep[token] in {"appos", "parataxis"}:
+            end = min(end, view.left_edge(token))
+        elif view.words[token] in {",", ";", ":", "—"} and view.dep[view.head[token]] not in {"conj", "nmod:unmarked"}:
+            end = min(end, token)
+    return end
+
+
+def _is_attached(view: View, child: int, end: int) -> bool:
+    """Tell whether a phrase right after a noun says where those are whom it denotes ("teams from Avalon")."""
+    return view.dep[child] == "nmod" and view.preposition(child) in lexicon.words("whereabouts") and view.left_edge(child) == end
 
 
 def nationality(view: View, gazetteer: Gazetteer, token: int) -> str | None:

@@ -1,6 +1,7 @@
 """Learning how pronouns choose: what is right gets weight, what is wrong loses it, and the file holds every class."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,23 @@ def test_too_little_to_learn_from_says_what_is_missing(tmp_path: Path, monkeypat
         learn_from([gold], "none", tmp_path / "weights.json")
 
 
+def test_news_is_not_learnt_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gold = tmp_path / "gold.jsonl"
+    documents: list[dict[str, object]] = [
+        {"doc_id": genre, "genre": genre, "text": genre, "mentions": []} for genre in ("news", "letter")
+    ]
+    gold.write_text("".join(f"{json.dumps(document)}\n" for document in documents), encoding="utf-8")
+    parser = _Parser()
+    monkeypatch.setattr("tasks.train.pronouns.load_pipeline", lambda _: parser)
+    with pytest.raises(ValueError):
+        learn_from([gold], "none", tmp_path / "weights.json")
+    assert parser.texts == ["letter"]
+
+
 class _Parser:
-    """A pipeline that is never asked for anything."""
+    """A pipeline that keeps what it is asked to parse and gives nothing back."""
+
+    texts: list[str]
 
     def select_pipes(self, disable: list[str]) -> "_Parser":
         return self
@@ -53,5 +69,6 @@ class _Parser:
 
     def __exit__(self, *_: object) -> None: ...
 
-    def pipe(self, texts: object) -> list[object]:
+    def pipe(self, texts: Iterable[str]) -> list[object]:
+        self.texts = list(texts)
         return []

@@ -149,6 +149,10 @@ def features(view: View, entity: Entity, pronoun: Candidate, mention: Candidate,
         yield "quote_boundary"
     if mention.definite and mention.form == "nominal":
         yield "definite"
+    if pronoun_class(pronoun) == "they":
+        both = view.is_subject(pronoun.head) and view.is_subject(mention.head)
+        yield f"plural={mention.plural},{entity.kind}"
+        yield f"subjects={both},{min(distance, 2)},{entity.kind == THING}"
     yield from _speech(view, entity, pronoun, mention)
 
 

@@ -26,7 +26,7 @@ def tie_predicates(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
         if entity is None or entity.kind != PERSON or entity.plural or view.dep[subject.head] not in SUBJECT:
             continue
         for noun in _predicate_nouns(view, subject.head):
-            if noun in taken or not any(view.lower[child] in ARTICLES for child in view.children[noun]):
+            if noun in taken or view.preposition(noun) or not any(view.lower[child] in ARTICLES for child in view.children[noun]):
                 continue
             known = at_head.get(noun)
             nominal = known or make_nominal(view, gazetteer, noun, PERSON, None, plural=False)
