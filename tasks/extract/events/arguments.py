@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from tasks.extract import clauses
-from tasks.extract.events.governors import governor, light_governor, signature_of, takes_as_object
+from tasks.extract.events.governors import governor, is_finite, light_governor, signature_of, takes_as_object
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import classes, signature
 
@@ -18,6 +18,18 @@ MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL"
 COMITATIVE = frozenset({"together", "along", "alongside"})
 #: Prepositions before those who are asked to do something.
 ADDRESSING = frozenset({"on", "upon", "to", "with"})
+#: Verbs of being under something ("came under attack").
+BEING = frozenset({"be", "come", "remain", "stay", "fall"})
+#: Verbs of those who live through what is done to them.
+SURVIVING = frozenset({"survive", "escape", "withstand", "evade"})
+#: Participles that tell who is in a thing ("a base [housing] troops").
+HOLDING = frozenset({"house", "carry", "host", "hold", "shelter", "transport", "contain", "accommodate"})
+#: Verbs by which a thing is put before somebody, who may take or refuse it.
+PUTTING = frozenset(
+    {"send", "submit", "propose", "offer", "present", "make", "file", "table", "put", "give", "raise", "launch", "fire"}
+)
+#: Nouns that say little beside the event noun before them.
+CARRYING = frozenset({"measure", "measures", "effort", "efforts", "operation", "operations", "campaign", "campaigns"})
 DEPTH = 8
 
 
@@ -40,7 +52,9 @@ def surface_subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
     if own or depth == 0:
         return [*own, *(other for subject in own for other in _companions(subject))]
     head = verb.head
-    if verb.dep_ == "conj":
+    if verb.tag_ == "VBG" and (possessors := clauses.possessors(verb)):
+        return possessors
+    if verb.dep_ == "conj" or (verb.dep_ == "parataxis" and is_finite(verb) and is_finite(head)):
         return surface_subjects(head, depth - 1)
     if verb.dep_ in clauses.RELATIVE_CLAUSE:
         return [head]
@@ -221,11 +235,29 @@ def holders(noun: Token, depth: int = DEPTH) -> list[Token]:
 
 def light_doers(noun: Token, depth: int = DEPTH) -> list[Token]:
     """Return the doers of the light verb that carries an event noun ("launched an attack", "an attack launched by ...")."""
+    noun = carrier(noun)
     above = light_governor(noun)
+    if above is not None and above.frame == "in" and above.word.lower_ == "involved":
+        return surface_subjects(above.word, depth - 1) if depth else []
     says = signature_of(above) if above and depth else None
     if above is None or says is None or says.doer not in {"subj", "obj"}:
-        return []
+        return _carried_out_by(noun) if depth else []
     return doers(above.word, depth - 1) if says.doer == "subj" else undergoers(above.word, depth - 1)
+
+
+def carrier(noun: Token) -> Token:
+    """Return the noun that says little beside the event noun before it ("lockdown [measures]"), else itself."""
+    return noun.head if noun.dep_ == "compound" and noun.head.lower_ in CARRYING else noun
+
+
+def _carried_out_by(noun: Token) -> list[Token]:
+    """Return the agents of a light participle after an event noun ("went to a rally organised by students")."""
+    return [
+        agent
+        for clause in clauses.participles(noun)
+        if is_passive(clause) and (says := signature(lemmas_of(clause), "VERB", "obj")) and says.affirmed == "same"
+        for agent in doers(clause)
+    ]
 
 
 def light_receivers(noun: Token) -> list[Token]:
@@ -239,17 +271,34 @@ def light_receivers(noun: Token) -> list[Token]:
 
 def makers(noun: Token) -> list[Token]:
     """Return who made, fired, sent ... a thing ("rockets fired by rebels", "wrote a letter urging ...")."""
-    agents = [agent for clause in clauses.participles(noun) if is_passive(clause) for agent in doers(clause)]
+    made = [clause for clause in clauses.participles(noun) if is_passive(clause)]
+    made += [clause for clause in clauses.relative_clauses(noun) if set(lemmas_of(clause)) & PUTTING and takes_as_object(clause)]
+    agents = [agent for clause in made for agent in doers(clause)]
     return agents or light_doers(noun) or _writers(noun)
 
 
+def occupants(noun: Token) -> list[Token]:
+    """Return who is in a building or vehicle ("a base housing [troops]", "a bus carrying [pilgrims]")."""
+    behind = [*clauses.participles(noun), *(clause for clause in clauses.adverbial_clauses(noun.head) if clause.i == noun.i + 1)]
+    inside = (clause for clause in behind if set(lemmas_of(clause)) & HOLDING and not is_passive(clause))
+    return [held for clause in inside for held in clauses.objects(clause)]
+
+
 def _writers(noun: Token) -> list[Token]:
-    above = governor(noun) if set(lemmas_of(noun)) & classes()["document"] else None
-    return doers(above.word) if above is not None and above.frame == "obj" else []
+    above = governor(noun)
+    if above is None or above.frame != "obj":
+        return []
+    is_written = set(lemmas_of(noun)) & classes()["document"] or set(lemmas_of(above.word)) & PUTTING
+    return doers(above.word) if is_written else []
 
 
 def light_undergoers(noun: Token) -> list[Token]:
-    """Return the subject of a verb that says that it undergoes the event noun ("faces criticism", "suffered an attack")."""
+    """Return the subject of a verb that says that it undergoes the event noun ("faces criticism", "came under attack")."""
     above = governor(noun)
-    says = signature_of(above) if above else None
-    return doers(above.word) if above and says and says.doer == "undergoer" else []
+    if above is None:
+        return []
+    verbs = set(lemmas_of(above.word))
+    if (above.frame == "under" and verbs & BEING) or (above.frame == "obj" and verbs & SURVIVING):
+        return surface_subjects(above.word)
+    says = signature_of(above)
+    return doers(above.word) if says and says.doer == "undergoer" else []

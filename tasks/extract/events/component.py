@@ -12,9 +12,10 @@ from spacy.tokens import Doc, Token
 from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup, reportable
 from tasks.extract.events.contexts import Contexts
-from tasks.extract.events.coreference import let_protesters_protest, resolve_collectives, take_over_participants
+from tasks.extract.events.coreference import resolve_collectives, take_over_participants
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
+from tasks.extract.events.implied import share_fights, with_implied
 from tasks.extract.events.links import RELATIONS, answer, give_modes, parent_of, share_participants
 from tasks.extract.events.nations import Nations
 from tasks.extract.events.participants import Participants
@@ -54,9 +55,10 @@ class Events:
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
         events = [_event(trigger, participants, sources, positions, triggers) for trigger in triggers]
         events = [replace(event, contexts=contexts.of(trigger.token)) for event, trigger in zip(events, triggers, strict=True)]
-        events = answer(take_over_participants(share_participants(give_modes(events), triggers), triggers), triggers)
+        events = share_fights(share_participants(give_modes(events), triggers), triggers)
+        events = answer(take_over_participants(events, triggers), triggers)
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
-        doc._.events = let_protesters_protest(events, doc._.actors)
+        doc._.events = with_implied(events, triggers, doc._.actors)
         actors = _with(doc._.actors, nations.among(_participating(doc._.events)))
         doc._.actors = reportable(actors, doc._.quotes, doc._.events)
         doc._.happenings = happenings(doc, triggers) if self._with_happenings else []

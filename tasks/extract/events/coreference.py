@@ -7,12 +7,33 @@ from dataclasses import replace
 
 from tasks.extract import clauses
 from tasks.extract.events.factuality import DEFINITE
+from tasks.extract.events.filling import fill
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Actor, Event
 
 #: Types of which an article tells one happening under several names (march, rally, protest).
 ONE_HAPPENING = frozenset({"PROTEST"})
+#: Types of what is done once to somebody, so that whom it was done to tells which one is meant.
+ONE_OFF = frozenset({"ASSAULT", "COERCE", "RULE", "LEAVE", "APPOINT"})
+#: Nouns that may name, with the article, what another word of the same type has told.
+GENERAL = {
+    "ASSAULT": frozenset({"attack", "assault", "killing", "shooting", "offensive", "violence", "strike", "bombing"}),
+    "CONSULT": frozenset({"meeting", "talk", "talks", "call", "conversation", "discussion", "visit", "negotiation", "summit"}),
+    "AGREE": frozenset({"deal", "agreement", "accord", "pact", "treaty", "promise", "pledge", "contract"}),
+    "ACCUSE": frozenset({"accusation", "allegation", "claim", "charge", "lawsuit", "suit", "case", "complaint", "criticism"}),
+    "REQUEST": frozenset({"request", "demand", "appeal", "call", "plea"}),
+    "THREATEN": frozenset({"threat", "warning", "ultimatum"}),
+    "RULE": frozenset({"ruling", "verdict", "judgment", "judgement", "decision", "conviction", "sentence"}),
+    "COERCE": frozenset({"arrest", "detention", "raid", "crackdown", "takeover", "seizure", "ban"}),
+    "SANCTION": frozenset({"sanction", "sanctions", "embargo", "withdrawal"}),
+    "REJECT": frozenset({"refusal", "rejection"}),
+}
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+#: Words beside a noun that say which one is meant, so that it may be another.
+SPECIFYING = frozenset({"amod", "compound", "nmod", "nmod:poss", "nmod:desc", "acl", "acl:relcl", "nummod"})
+#: Words within which a general noun refers back.
+NEAR = 120
 #: Letters that a noun and the verb of the same happening have in common (protest-ers, prorogu-e, attack-ed).
 STEM = 5
 #: Nouns by which a text speaks of all the parties to a meeting.
@@ -31,31 +52,62 @@ COLLECTIVES = frozenset(
     }
     | {"pair", "duo", "two"}
 )
-PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers", "rioters"})
 #: Words that introduce another happening of the kind.
 INTRODUCING = frozenset({"a", "an", "another", "new", "further", "other", "more", "no", "any", "previous", "similar"})
 
 
 def take_over_participants(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
-    """Fill the empty sides of event nouns from the nearest mention of the same type and word, earlier ones first."""
+    """Fill the empty sides of later mentions of a happening from the nearest mention that gives them."""
     completed = list(events)
     stems = [stem(trigger) for trigger in triggers]
     for index, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
-        if event.type == "VOTE" or (event.initiators and event.recipients) or not _refers_back(trigger):
+        if event.type == "VOTE" or (event.initiators and event.recipients):
             continue
-        others = (*range(index - 1, -1, -1), *range(index + 1, len(events)))
-        for other in others:
-            if stems[other] == stems[index] and events[other].type == event.type:
-                completed[index] = _completed(completed[index], completed[other])
+        if event.type != "APPOINT" and _refers_back(trigger):  # of nominations there are many
+            named = [other for other in _around(index, len(events)) if stems[other] == stems[index]]
+            for other in named:
+                completed[index] = _completed(completed[index], completed[other], "mention")
+            if not any(other < index for other in named) and (before := _told_before(index, events, triggers)) is not None:
+                completed[index] = _completed(completed[index], completed[before], "happening")
+        elif event.type in ONE_OFF and (trigger.token.pos_ == "VERB" or event.type == "APPOINT"):
+            for other in _around(index, len(events)):
+                if stems[other] == stems[index] and _is_done_to_the_same(event, events[other]):
+                    completed[index] = _completed(completed[index], events[other], "mention")
     return completed
 
 
-def _completed(event: Event, other: Event) -> Event:
+def _around(index: int, count: int) -> tuple[int, ...]:
+    """Return the places of the other events, earlier ones first, the nearest of each first."""
+    return (*range(index - 1, -1, -1), *range(index + 1, count))
+
+
+def _completed(event: Event, other: Event, how: str) -> Event:
+    if event.type != other.type or (event.status == "actual" and other.status != "actual"):
+        return event  # who was asked or is to do it need not have done it
     if event.initiators and set(event.initiators) != set(other.initiators):
         return event
     if event.recipients and set(event.recipients) != set(other.recipients):
         return event
-    return replace(event, initiators=event.initiators or other.initiators, recipients=event.recipients or other.recipients)
+    return fill(event, how, other.initiators, other.recipients)
+
+
+def _told_before(index: int, events: Sequence[Event], triggers: Sequence[Trigger]) -> int | None:
+    """Return the event shortly before that a general noun with the article means ("... was poisoned. The attack ...")."""
+    token = triggers[index].token
+    if not set(lemmas_of(token)) & GENERAL.get(events[index].type, frozenset()):
+        return None
+    if not any(child.lower_ in POINTING for child in token.children) or any(child.dep_ in SPECIFYING for child in token.children):
+        return None
+    for other in range(index - 1, -1, -1):
+        if token.i - triggers[other].token.i > NEAR:
+            return None
+        if events[other].type == events[index].type and events[other].polarity == "affirmed":
+            return other
+    return None
+
+
+def _is_done_to_the_same(event: Event, other: Event) -> bool:
+    return event.polarity == other.polarity and bool(event.recipients) and set(event.recipients) == set(other.recipients)
 
 
 def stem(trigger: Trigger) -> str:
@@ -68,7 +120,10 @@ def _refers_back(trigger: Trigger) -> bool:
     token = trigger.token
     if token.pos_ not in {"NOUN", "PROPN"} or any(child.lower_ in INTRODUCING for child in token.children):
         return False
-    definite = clauses.possessors(token) or any(child.lower_ in DEFINITE for child in token.children)
+    possessors = clauses.possessors(token)
+    if trigger.sense.type == "HARM" and (possessors or any(case.preposition == "of" for case in clauses.obliques(token))):
+        return False  # "the bear's death" is its own
+    definite = possessors or any(child.lower_ in DEFINITE for child in token.children)
     return bool(definite) or token.tag_ in {"NNS", "NNPS"}
 
 
@@ -96,14 +151,3 @@ def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> lis
             parties = here
         resolved.append(event)
     return resolved
-
-
-def let_protesters_protest(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
-    """Give protests of nobody to the protesters, where the document speaks of them."""
-    protesters = next((actor.actor_id for actor in actors if set(actor.name.lower().split()[-1:]) & PROTESTERS), None)
-    if protesters is None:
-        return list(events)
-    return [
-        replace(event, initiators=(protesters,)) if event.type == "PROTEST" and not event.initiators else event
-        for event in events
-    ]

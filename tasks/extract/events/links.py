@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from tasks.extract.events.filling import fill
 from tasks.extract.events.governors import governor, light_governor
 from tasks.extract.events.triggers import ABSORBING, Trigger
 from tasks.records import Event
@@ -71,13 +72,13 @@ def share_participants(events: list[Event], triggers: Sequence[Trigger]) -> list
         act, content = shared[event.parent], shared[index]
         if act.type in {"REQUEST", "ACCUSE"}:
             if not act.recipients:
-                act = replace(act, recipients=_others(content.initiators, act.initiators))
-            elif not content.initiators:
-                content = replace(content, initiators=_others(act.recipients, content.recipients))
-        elif not content.initiators:
-            content = replace(content, initiators=_others(act.initiators, content.recipients))
-        if act.type in {"AGREE", "THREATEN", "REJECT"} and not act.recipients:
-            act = replace(act, recipients=_others(content.recipients, act.initiators))
+                act = fill(act, "content", recipients=content.initiators)
+            else:
+                content = fill(content, "parent", initiators=act.recipients)
+        else:
+            content = fill(content, "parent", initiators=act.initiators)
+        if act.type in {"AGREE", "THREATEN", "REJECT"}:
+            act = fill(act, "content", recipients=content.recipients)
         shared[event.parent], shared[index] = act, content
     return shared
 
@@ -106,19 +107,15 @@ def answer(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
     for index, trigger in enumerate(triggers):
         above = light_governor(trigger.token) if trigger.token.pos_ in {"NOUN", "PROPN"} else None
         other = positions.get(above.word.i) if above is not None and above.frame in ANSWER_FRAMES else None
-        if other is None or other == index or answered[other].type not in ANSWERS | ABSORBING:
+        if other is None or other == index or answered[other].type not in ANSWERS | ABSORBING | {"RULE"}:
             continue
         reply, act = answered[other], answered[index]
+        if reply.type == "RULE" and act.type != "ACCUSE":
+            continue
         if reply.type in ABSORBING and act.type not in ANSWERED:
-            answered[other] = reply = replace(
-                reply, initiators=reply.initiators or act.initiators, recipients=reply.recipients or act.recipients
-            )
-        if not reply.recipients and (act.type in ANSWERED or reply.type in OPINIONS):
-            answered[other] = replace(reply, recipients=_others(act.initiators, reply.initiators))
-        if not act.recipients and act.type in ANSWERED:
-            answered[index] = replace(act, recipients=_others(reply.initiators, act.initiators))
+            answered[other] = reply = fill(reply, "object", act.initiators, act.recipients)
+        if act.type in ANSWERED or reply.type in OPINIONS:
+            answered[other] = fill(reply, "answer", recipients=act.initiators)
+        if act.type in ANSWERED and reply.type != "RULE":
+            answered[index] = fill(act, "answer", recipients=reply.initiators)
     return answered
-
-
-def _others(actors: tuple[str, ...], but: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(actor for actor in actors if actor not in but)

@@ -20,6 +20,8 @@ BELONGING = ("of", "from", "by", "belonging", "in", "at")
 OWNING = frozenset({"amod", "compound", "nmod:desc", "flat", "nmod"})
 FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
+#: Who gives an office or nomination, where it is theirs ("the party's nomination"); people get it.
+NOMINATING = frozenset({"organisation", "government", "country"})
 DEPTH = 3
 
 
@@ -57,6 +59,9 @@ class Participants:
             by_role[role] += words
         if not self._ids(by_role["R"], quote) and trigger.sense.type == "ASSAULT" and trigger.token.pos_ == "VERB":
             by_role["R"] += [case.head for case in clauses.obliques(trigger.token) if case.preposition == "in"]
+        if trigger.sense.type == "APPOINT" and trigger.token.pos_ == "NOUN":
+            nominating = [word for word in by_role["R"] if any(actor.type in NOMINATING for actor in self.behind(word))]
+            by_role = {"I": by_role["I"] + nominating, "R": [word for word in by_role["R"] if word not in nominating]}
         initiators = self._ids(by_role["I"], quote)
         recipients = tuple(actor for actor in self._ids(by_role["R"], quote) if actor not in initiators)
         return initiators, recipients
@@ -74,7 +79,7 @@ class Participants:
         if word.pos_ == "ADJ":
             return list(filter(None, [self._adjectival(word)]))
         actor = self._lookup.of(word) or self._titled(word) or self._first_part(word)
-        if actor is not None and not _is_building(word, actor):
+        if actor is not None and not _is_thing(word, actor):
             return self._listed(word, actor) or [actor]
         if depth == 0 or word.pos_ == "PRON":
             return []
@@ -88,6 +93,7 @@ class Participants:
     def _owners(word: Token) -> Iterator[list[Token]]:
         """Yield those to whom a thing may belong, the closest tie first."""
         cases = clauses.obliques(word)
+        yield arguments.occupants(word)
         yield arguments.owners(word)
         yield [child for child in word.children if child.dep_ in OWNING and child.i < word.i]
         for preposition in BELONGING:
@@ -150,6 +156,6 @@ def _means_speaker(word: Token, quote: Quote) -> bool:
     return word.lower_ in FIRST_PERSON or (word.lower_ in THIRD_PERSON and quote.kind == "indirect")
 
 
-def _is_building(word: Token, actor: Actor) -> bool:
-    """Tell whether a noun names a building or installation without owner: a place, no actor ("schools")."""
-    return not _is_named(actor) and bool({word.lemma_.lower(), word.lower_} & classes()["facility"])
+def _is_thing(word: Token, actor: Actor) -> bool:
+    """Tell whether a noun without a name is no actor: a building ("schools"), or what somebody has or does ("his authority")."""
+    return not _is_named(actor) and any({word.lemma_.lower(), word.lower_} & classes()[name] for name in ("facility", "abstract"))

@@ -11,10 +11,15 @@ from tasks.extract.events import arguments
 from tasks.extract.events.governors import governor
 from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.lexicon import classes
-from tasks.extract.events.triggers import ABSORBING, Slots, Trigger, names_event
+from tasks.extract.events.slots import Slots
+from tasks.extract.events.triggers import ABSORBING, Trigger, names_event
 
 IsActor = Callable[[Token], bool]
 Filled = tuple[str, list[Token]]
+#: Verbs of taking part in an event that others have.
+JOINING = frozenset({"join", "attend", "participate", "involve"})
+#: Slots of a doer beside whom the light verb may name another.
+ONE_SIDE = frozenset({"mod", "between", "among", "from"})
 #: Prepositions of recipients that the parser may hang on the noun between ("suspended [aid to ...]").
 TOWARDS = ("to", "on", "against", "with", "from", "at", "into")
 AGAINST = "anti-"
@@ -23,9 +28,20 @@ OCCASIONS = {
     "CONSULT": frozenset({"in", "during", "at", "after", "before", "following", "over", "by"}),
     "REQUEST": frozenset({"at", "on", "upon", "per", "following", "after"}),
     "VOTE": frozenset({"in"}),
+    "COOPERATE": frozenset({"in"}),
+    "ACCUSE": frozenset({"despite", "amid", "amidst"}),
+    "PROTEST": frozenset({"in", "at", "during", "for"}),
 }
+#: Verbs of those whose protest or vote the occasion is.
+HAVING = {"PROTEST": frozenset({"gather", "march", "assemble", "chant", "turn"}), "VOTE": frozenset({"vote"})}
+#: What a vote may do to somebody.
+REMOVING = frozenset({"remove", "oust", "impeach", "expel", "censure", "confirm", "recall", "dismiss", "unseat"})
+CANDIDATES = frozenset({"candidate", "contender", "frontrunner", "favourite", "favorite"})
 #: Verbs whose object is spoken to, so that it takes part in the call in which they are said.
-ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "brief", "urge", "ask", "invite", "warn", "thank"})
+ADDRESSING = frozenset(
+    {"tell", "inform", "assure", "remind", "brief", "urge", "ask", "invite", "warn", "thank"}
+    | {"encourage", "press", "pressure", "lobby", "congratulate"}
+)
 
 
 def filled(trigger: Trigger, is_actor: IsActor) -> Iterator[Filled]:
@@ -37,6 +53,7 @@ def filled(trigger: Trigger, is_actor: IsActor) -> Iterator[Filled]:
         yield roles.get(slot, "-"), words
     if trigger.token.pos_ in {"NOUN", "PROPN"}:
         yield from _as_undergone(trigger, slots)
+        yield from _as_decided(trigger)
         yield from _as_occasion(trigger, slots, is_actor)
 
 
@@ -49,8 +66,17 @@ def _of_verb(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
         if slot in roles and not slots[slot]:
             yield slot, _inside(slots["obj"], slot, is_actor)
     yield "iobj", receivers
+    if trigger.sense.type == "REQUEST" and not slots["obj"] and not slots["iobj"]:
+        yield "obj", _asked_to(token)
     if trigger.sense.type in ABSORBING and not slots["subj"]:
         yield "subj", [owner for noun in slots["obj"] if _is_given(noun) for owner in _holders(noun)]
+
+
+def _asked_to(verb: Token) -> list[Token]:
+    """Return of whom it is demanded that they do something ("demanded that [Iran] release", "requested [him] resign")."""
+    contents = (*clauses.complements(verb), *(clause for clause in clauses.open_complements(verb) if not clauses.marker(clause)))
+    wanted = [clause for clause in contents if clause.tag_ == "VB" and not arguments.is_passive(clause)]
+    return [word for clause in wanted for word in clauses.subjects(clause) or clauses.objects(clause) if word.i < clause.i]
 
 
 def _is_given(noun: Token) -> bool:
@@ -62,15 +88,28 @@ def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
     token, roles = trigger.token, trigger.sense.roles
     undergoing = slots["poss"] if slots["by"] and roles.get("poss") == "I" else []
     for slot in roles:
-        yield slot, [word for word in slots[slot] if word not in undergoing and not is_opposed(word)]
+        words = [word for word in slots[slot] if slot != "poss" or word.i < token.i]
+        yield slot, [word for word in words if word not in undergoing and not is_opposed(word)]
     if (recipient := _recipient_slot(trigger)) is not None:
         yield recipient, undergoing
     inner = slots["of"] if trigger.sense.type in ABSORBING else [noun for noun in slots["of"] if not names_event(noun)]
     for slot in TOWARDS:
         if slot in roles and not slots[slot]:
             yield slot, _inside(inner, slot, is_actor) or _after_agent(token, slot)
-    if not slots["poss"] and not slots["by"]:
+    if roles.get("by") == "R" or _is_joined(token) or not _is_held(trigger, slots, is_actor):
         yield "by", _misplaced_agents(token, is_actor) or arguments.light_doers(token)
+
+
+def _is_held(trigger: Trigger, slots: Slots, is_actor: IsActor) -> bool:
+    """Tell whether an event noun says itself whose it is, so that its verb need not tell."""
+    told = {slot for slot, role in trigger.sense.roles.items() if role == "I" or (role == "R" and slot == "poss")} - ONE_SIDE
+    return any(is_actor(word) for slot in {"by", *told} for word in slots[slot] if slot != "poss" or word.i < trigger.token.i)
+
+
+def _is_joined(noun: Token) -> bool:
+    """Tell whether somebody takes part in what others do as well ("joined the talks of")."""
+    above = governor(noun)
+    return above is not None and bool(set(lemmas_of(above.word)) & JOINING)
 
 
 def _misplaced_agents(noun: Token, is_actor: IsActor) -> list[Token]:
@@ -109,6 +148,17 @@ def _as_undergone(trigger: Trigger, slots: Slots) -> Iterator[Filled]:
             yield "R", list(filter(is_opposed, slots["mod"]))
 
 
+def _as_decided(trigger: Trigger) -> Iterator[Filled]:
+    """Yield whom a vote is about ("the vote to remove [him]"), who is a candidate for a nomination."""
+    token, kind = trigger.token, trigger.sense.type
+    if kind == "VOTE":
+        about = [clause for clause in clauses.participles(token) if set(lemmas_of(clause)) & REMOVING]
+        yield "R", [word for clause in about for word in clauses.objects(clause)]
+    above = governor(token)
+    if kind == "APPOINT" and above is not None and above.frame == "for" and set(lemmas_of(above.word)) & CANDIDATES:
+        yield "R", clauses.subjects(above.word)
+
+
 def is_opposed(word: Token) -> bool:
     """Tell whether a modifier says what an event is against ("anti-government protests")."""
     return word.pos_ == "ADJ" and word.lower_.startswith(AGAINST)
@@ -118,18 +168,22 @@ def _as_occasion(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[
     """Yield who takes part in a call, vote or request that is the occasion of what somebody does."""
     above = governor(trigger.token)
     kind = trigger.sense.type
-    if above is None or above.word.pos_ != "VERB" or above.frame not in OCCASIONS.get(kind, frozenset()):
+    if above is None or above.frame not in OCCASIONS.get(kind, frozenset()):
         return
     if kind == "REQUEST":
+        yield "R", arguments.surface_subjects(above.word) if clauses.copula(above.word) else arguments.doers(above.word)
+    elif above.word.pos_ != "VERB":
+        return
+    elif kind == "ACCUSE":
         yield "R", arguments.doers(above.word)
-    elif kind == "VOTE" and "vote" in lemmas_of(above.word):
+    elif kind == "COOPERATE" or set(lemmas_of(above.word)) & HAVING.get(kind, frozenset()):
         yield "I", arguments.doers(above.word)
     elif kind == "CONSULT" and not any(
         is_actor(word) for slot, role in trigger.sense.roles.items() if role == "I" for word in slots[slot]
     ):
         yield "I", arguments.doers(above.word)
         if set(lemmas_of(above.word)) & ADDRESSING and not slots["with"]:
-            yield "R", arguments.undergoers(above.word)
+            yield "R", arguments.undergoers(above.word) or clauses.indirect_objects(above.word)
 
 
 def _inside(nouns: Sequence[Token], preposition: str, is_actor: IsActor) -> list[Token]:

@@ -59,6 +59,31 @@ Russian missiles struck Ukraine.|struck|Russia|Ukraine
 Rockets fired by rebels hit Israel.|hit|rebels|Israel
 Rebels fired rockets at Israel from Lebanon.|fired|Rebels|Israel
 Norway wrote a letter urging Sweden to negotiate.|urging|Norway|Sweden
+France attacked Mali, then withdrew from Chad at the request of Niger.|request|Niger|France
+Norway is in Mali at the invitation of Chad.|invitation|Chad|Norway
+Norway announced new lockdown measures.|lockdown|Norway|
+Thousands gathered for a rally organised by Greenpeace.|rally|Greenpeace|
+Chad was involved in the attack on Mali.|attack|Chad|Mali
+Norway joined the talks between Sweden and Iran.|talks|Norway,Sweden,Iran|
+Boris Johnson and his aides came under criticism from Greenpeace.|criticism|Greenpeace|Johnson,aides
+Macron survived an attack by rebels.|attack|rebels|Macron
+In a phone call, Trump encouraged Macron to leave Mali.|call|Trump|Macron
+Norway demanded that Iran release the sailors.|demanded|Norway|Iran
+France works in cooperation with Germany.|cooperation|France|Germany
+Macron announced the reform despite criticism by Greenpeace.|criticism|Greenpeace|Macron
+Rebels attacked a base housing French troops.|attacked|Rebels|French troops
+Gunmen fired at a bus carrying pilgrims.|fired|Gunmen|pilgrims
+Iran rejected a plan that Norway had submitted.|rejected|Iran|Norway
+The Supreme Court rejected a lawsuit filed by Texas.|rejected|Supreme Court|Texas
+The vote to remove Donald Trump failed.|vote||Trump
+Joe Biden is a candidate for the Democratic nomination.|nomination||Biden
+Joe Biden sought the nomination of the Democratic Party.|nomination|Democratic Party|
+Greenpeace questioned the authority of Norway.|questioned|Greenpeace|Norway
+The protesters clashed with the police and threw stones.|threw|protesters|police
+Alexei Navalny was poisoned in Omsk. Norway condemned the attack.|attack||Navalny
+Rebels killed Hariri in May. Later Hariri was buried where he was killed.|killed|Rebels|Hariri
+Students protested against Lukashenko. The protests spread to Minsk.|protests|Students|Lukashenko
+Police closed the square. Two students were arrested.|arrested|Police|students
 The government banned rallies after anti-government protests.|protests||government
 """.strip().splitlines()
 
