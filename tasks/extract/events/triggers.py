@@ -80,6 +80,7 @@ def _is_of(word: Token, forms: set[str], name: str, is_actor: IsActor) -> bool:
         "actor": lambda: is_actor(word),
         "event": lambda: names_event(word),
         "human": lambda: word.ent_type_ == "PERSON",
+        "national": lambda: word.ent_type_ == "NORP",
         "number": lambda: word.pos_ == "NUM",
         "place": lambda: word.ent_type_ in PLACES or bool(forms & classes()["place"]),
     }
@@ -119,7 +120,17 @@ def _is_part_of_a_name(token: Token, pos: str) -> bool:
         return True
     if not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor(1).text == "-":
         return True
+    if _is_last_of_many(token):
+        return True
     return token.dep_ in {"compound", "nmod:desc", "flat"} and not _says_little(token)
+
+
+def _is_last_of_many(token: Token) -> bool:
+    """Tell whether hyphens tie a word to a phrase ("get-out-the-vote") or make it one's own ("self-destruction")."""
+    if token.i < 2 or token.doc[token.i - 1].text != "-" or token.doc[token.i - 1].whitespace_:
+        return False
+    before = token.doc[token.i - 2]
+    return before.lower_ == "self" or (before.i > 0 and before.nbor(-1).text == "-" and not before.nbor(-1).whitespace_)
 
 
 def _says_little(token: Token) -> bool:

@@ -9,7 +9,7 @@ from tasks.extract.events.lemmas import lemmas_of
 from tests.unit.extract.events.trees import tree
 from warehouse.catalogue.read import OWN_FOLDER
 
-EFFECTS = {"same", "flip", "actual", "not", "planned", "requested", "not_requested", "possible", "attempt"}
+EFFECTS = {"same", "flip", "actual", "not", "planned", "not_planned", "requested", "not_requested", "possible", "attempt"}
 
 
 def test_every_sense_has_a_known_type_and_known_classes():
@@ -20,7 +20,7 @@ def test_every_sense_has_a_known_type_and_known_classes():
         for sense in listed:
             assert sense.type in types, sense
             named = {value[1:] for condition in sense.conditions for value in condition.values if value.startswith("@")}
-            assert named <= {"actor", "event", "human", "number", *lexicon.classes()}, sense
+            assert named <= {"actor", "event", "human", "national", "number", *lexicon.classes()}, sense
             assert set(sense.roles.values()) <= {"I", "R", "-"}, sense
 
 
