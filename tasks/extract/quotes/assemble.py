@@ -17,7 +17,7 @@ from tasks.extract.quotes.marks import Marked
 from tasks.extract.quotes.phrases import noun_phrase
 from tasks.extract.quotes.reports import find_reports
 from tasks.extract.quotes.speakers import addressees_of, is_nobody, is_passive, medium_of, reason_of, speakers_of
-from tasks.extract.quotes.turns import find_turns
+from tasks.extract.quotes.turns import find_headlines, find_turns
 from tasks.extract.spans import contains, offsets, overlaps, token_offsets
 from tasks.records import Polarity, Quote, Span
 
@@ -44,7 +44,7 @@ class _Assembly:
 
     def run(self) -> list[Quote]:
         self._read_parse()
-        self.drafts += find_turns(self.layout)
+        self.drafts += find_turns(self.layout) or find_headlines(self.layout)
         for zone in self.layout.outer:
             if not self._is_explained(zone) and not self._resumes(zone) and not self._continues(zone):
                 self._read_marks(zone)

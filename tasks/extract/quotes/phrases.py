@@ -124,6 +124,9 @@ def clause_spans(clause: Token, cue: Token, without: Sequence[Token] = ()) -> li
         inside = {i for i in inside if i < min(head.left_edge.i for head in without)}
     that = next((part.i for part in clause.lefts if part.dep_ == "mark" and part.lower_ == "that" and part.i > cue.i), None)
     inside = {i for i in inside if that is None or i < cue.i or i >= that}
+    # What the parse joins to the clause across a second verb of the speaker ("said it fell and urged them to ...") is no part.
+    ends = [part.left_edge.i for part in cue.children if part.dep_ == "conj" and clause.i < part.left_edge.i]
+    inside = {i for i in inside if not ends or i < min(ends)}
     if not inside:
         return []
     doc = clause.doc

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from tasks.extract import clauses
-from tasks.extract.quotes import repair
+from tasks.extract.quotes import lexicon, repair
 from tasks.extract.quotes.cues import Report, adds, behind_comma, contrasts, cue_of, leads, rejoins, says_too
 from tasks.extract.quotes.lexicon import Cue
 from tasks.extract.quotes.phrases import clause_spans, noun_phrase
@@ -15,6 +15,10 @@ from tasks.extract.quotes.sourced import source_report, worded
 from tasks.extract.quotes.speakers import is_passive, speakers_of
 from tasks.extract.spans import offsets, token_offsets
 from tasks.records import Span
+
+DEGREES = frozenset({"so", "enough", "too"})
+#: Relations of a clause with "that" to an adjective.
+ATTACHED = frozenset({"ccomp", "advcl", "acl", "xcomp"})
 
 
 def find_reports(doc: Doc) -> Iterator[Report]:
@@ -29,12 +33,13 @@ def find_reports(doc: Doc) -> Iterator[Report]:
             report = _verb_report(token, entry) if entry.pos == "verb" else _noun_report(token, entry)
             if report:
                 yield report
+        elif attitude := lexicon.cues("adjective").get(token.lower_):
+            yield _adjective_report(token, attitude)
 
 
 def _verb_report(cue: Token, entry: Cue) -> Report:
     report = Report(cue, entry, _cue_span(cue, entry), speakers_of(cue))
-    negations = [word for word in clauses.negations(cue) if word.nbor(1).lower_ not in {"only", "just", "merely"}]
-    report.polarity = "negated" if negations or _withheld(cue) else entry.polarity
+    report.polarity = "negated" if _is_negated(cue) or _withheld(cue) else entry.polarity
     if entry.stance == "demanding" and clauses.marker(cue) == "as":
         return report  # "as they demanded" tells what was wanted, not what is so
     for rule, find in (("complement", _complement), ("inserted", _inserted), ("predicate", _predicate)):
@@ -62,6 +67,12 @@ def _cue_span(cue: Token, entry: Cue) -> Span:
         return token_offsets(cue)
     adjacent = cue.nbor(1).lower_ == entry.lemma.split()[1]
     return offsets(cue.doc[cue.i : cue.i + 2]) if adjacent else token_offsets(cue)
+
+
+def _is_negated(cue: Token) -> bool:
+    """Tell whether a cue is negated; "not only said" is not."""
+    behind = (cue.doc[word.i + 1 : word.i + 2].text.lower() for word in clauses.negations(cue))
+    return any(word not in {"only", "just", "merely"} for word in behind)
 
 
 def _withheld(cue: Token) -> bool:
@@ -221,10 +232,27 @@ def _noun_report(cue: Token, entry: Cue) -> Report | None:
     if not content:
         return None
     speakers = clauses.possessors(cue)
-    speakers = speakers or [head for preposition, head in clauses.obliques(cue) if preposition in {"by", "from", "of", "among"}]
+    # "A criticism of the plan" is not the plan's.
+    theirs = {"by", "from", "among"} if entry.stance == "accusing" else {"by", "from", "among", "of"}
+    speakers = speakers or [head for preposition, head in clauses.obliques(cue) if preposition in theirs]
+    span = token_offsets(cue)
     if not speakers and cue.dep_ in clauses.OBJECT | {"obl"}:
-        speakers = speakers_of(cue.head)
-    return Report(cue, entry, token_offsets(cue), speakers, content, "noun")
+        carrier = lexicon.cues("carrier").get(cue.head.lemma_.lower()) if cue.dep_ != "obl" else None
+        if carrier is not None or any(phrase == ("in", cue) for phrase in clauses.obliques(cue.head)):
+            speakers = speakers_of(cue.head)
+        if carrier is not None and carrier.stance == "denying":
+            entry, span = carrier, token_offsets(cue.head)
+    return Report(cue, entry, span, speakers, content, "noun")
+
+
+def _adjective_report(cue: Token, entry: Cue) -> Report:
+    """Content of an adjective: "is confident that ..."."""
+    said = [part for part in cue.rights if part.dep_ in ATTACHED and clauses.marker(part) == "that"]
+    said = [] if any(word.lower_ in DEGREES for word in cue.children) else said
+    report = Report(cue, entry, token_offsets(cue), speakers_of(cue), rule="adjective")
+    report.polarity = "negated" if clauses.negations(cue) else entry.polarity
+    report.content = [span for clause in said[:1] for span in clause_spans(clause, cue)]
+    return report
 
 
 def _predicated(cue: Token) -> list[Span]:

@@ -11,7 +11,7 @@ STANCES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("pos", ["verb", "noun", "source"])
+@pytest.mark.parametrize("pos", ["verb", "noun", "adjective", "carrier", "source"])
 def test_every_cue_is_well_formed(pos):
     for lemma, cue in lexicon.cues(pos).items():
         assert lemma == lemma.lower().strip()
