@@ -12,7 +12,6 @@ import subprocess
 import sys
 import time
 import tomllib
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 from urllib.error import URLError
@@ -47,12 +46,8 @@ class Server:
     def temporary(cls) -> Self:
         """Start what records one run and no more, the way in which Prefect does it itself where no server is set."""
         port = _free_port()
-        package = find_spec("prefect")
-        folder = str(Path(package.origin).parent.parent) if package and package.origin else "."
-        app = ["--app-dir", folder, "--factory", "prefect.server.api.server:create_app"]
-        options = ["--host", HOST, "--port", str(port), "--log-level", "error", "--lifespan", "on"]
         environment = {"PREFECT_UI_ENABLED": "0", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
-        return cls(port, [sys.executable, "-m", "uvicorn", *app, *options], environment)
+        return cls(port, [sys.executable, "-m", "flows.ephemeral", str(port)], environment)
 
     def wait(self) -> None:
         """Wait until it answers.

@@ -31,12 +31,14 @@ def suggest(most: Annotated[int, typer.Option(help="Pairs to show.")] = 20, ware
     from warehouse import decisions
 
     found = _read(warehouse, lambda connection: decisions.suggest(connection, most))
-    table = _table("actor", "may be", "why", "met by both")
+    table = _table("actor", "may be", "why", "documents", "met by both")
     for row in found.iter_rows(named=True):
-        support = f"{row['shared_company_count']}, same country" if row["is_same_country"] else str(row["shared_company_count"])
-        table.add_row(
-            _named(row["other_name"], row["other_actor_id"]), _named(row["name"], row["actor_id"]), row["reason"], support
-        )
+        pair = (_named(row["other_name"], row["other_actor_id"]), _named(row["name"], row["actor_id"]))
+        reason = f"{row['reason']}, same country" if row["is_same_country"] else row["reason"]
+        documents = f"{row['other_document_count']} and {row['document_count']}"
+        rest = row["shared_company_count"] - len(row["shared_company"])
+        company = ", ".join([*row["shared_company"], *([f"{rest} more"] if rest else [])])
+        table.add_row(*pair, *_texts(reason, documents, company))
     console.print(table)
     console.print("Decide with: readout actors merge ACTOR MAY_BE, or readout actors apart ACTOR MAY_BE", markup=False)
 

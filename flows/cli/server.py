@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -30,10 +31,12 @@ def ready(settings: Settings, extracts: bool = False) -> Iterator[None]:
     own = _choose(settings.port)
     with _workers(settings) if extracts else nullcontext():
         with errors.status("Starting"):  # seen in a terminal only
+            gc.disable()  # what is imported stays: looking through it for garbage takes a tenth of the time
             from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 
             import flows.run  # noqa: F401  imported while the server and the workers start
 
+            gc.enable()
             if own is not None:
                 own.wait()
         # Heartbeats tell a server of runs that died; the ledger does that, and the thread that sends them ends a second late.
