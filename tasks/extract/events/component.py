@@ -13,6 +13,7 @@ from tasks.extract import spans
 from tasks.extract.actors.lookup import ActorLookup, reportable
 from tasks.extract.events.contexts import Contexts
 from tasks.extract.events.coreference import resolve_collectives, take_over_participants
+from tasks.extract.events.counts import stated_count
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
 from tasks.extract.events.implied import share_fights, with_implied
@@ -99,6 +100,7 @@ def _event(
         cameo=sense.cameo,
         when=time,
         duration_days=duration_days(token),
+        count=stated_count(token, sense.type),
         place=place.span if place else None,
         place_country=place.country if place else None,
         place_position=place.position if place else None,

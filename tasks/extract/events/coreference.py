@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.events.factuality import DEFINITE
 from tasks.extract.events.filling import fill
 from tasks.extract.events.lemmas import lemmas_of
+from tasks.extract.events.lexicon import classes
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Actor, Event
 
@@ -16,6 +20,8 @@ from tasks.records import Actor, Event
 ONE_HAPPENING = frozenset({"PROTEST"})
 #: Types of what is done once to somebody, so that whom it was done to tells which one is meant.
 ONE_OFF = frozenset({"ASSAULT", "COERCE", "RULE", "LEAVE", "APPOINT"})
+#: Types of which many have one name.
+NO_TOPIC = frozenset({"VOTE", "APPOINT", "HARM", "PROTEST", "ASSAULT"})
 #: Nouns that may name, with the article, what another word of the same type has told.
 GENERAL = {
     "ASSAULT": frozenset({"attack", "assault", "killing", "shooting", "offensive", "violence", "strike", "bombing"}),
@@ -73,7 +79,29 @@ def take_over_participants(events: Sequence[Event], triggers: Sequence[Trigger])
             for other in _around(index, len(events)):
                 if stems[other] == stems[index] and _is_done_to_the_same(event, events[other]):
                     completed[index] = _completed(completed[index], events[other], "mention")
-    return completed
+    return _of_one_topic(completed, triggers)
+
+
+def _of_one_topic(events: list[Event], triggers: Sequence[Trigger]) -> list[Event]:
+    """Give events of one name ("peace talks", "an impeachment inquiry") the recipients on which those that have any agree."""
+    by_topic: dict[tuple[str, ...], set[tuple[str, ...]]] = defaultdict(set)
+    topics = [_topic(trigger) for trigger in triggers]
+    for event, topic in zip(events, topics, strict=True):
+        if topic and event.recipients:
+            by_topic[topic].add(tuple(sorted(event.recipients)))
+    return [
+        fill(event, "topic", recipients=next(iter(by_topic[topic]))) if topic and len(by_topic[topic]) == 1 else event
+        for event, topic in zip(events, topics, strict=True)
+    ]
+
+
+def _topic(trigger: Trigger) -> tuple[str, ...]:
+    """Return type, stem and specifying words of an event noun, nothing where it has none."""
+    token = trigger.token
+    words = sorted(child.lemma_.lower() for child in token.children if child.dep_ == "compound" and child.i < token.i)
+    if token.pos_ != "NOUN" or not words or trigger.sense.type in NO_TOPIC or INTRODUCING & set(words):
+        return ()
+    return (trigger.sense.type, stem(trigger), *words)
 
 
 def _around(index: int, count: int) -> tuple[int, ...]:
@@ -121,10 +149,15 @@ def _refers_back(trigger: Trigger) -> bool:
     if token.pos_ not in {"NOUN", "PROPN"} or any(child.lower_ in INTRODUCING for child in token.children):
         return False
     possessors = clauses.possessors(token)
-    if trigger.sense.type == "HARM" and (possessors or any(case.preposition == "of" for case in clauses.obliques(token))):
-        return False  # "the bear's death" is its own
+    if trigger.sense.type == "HARM" and (possessors or _has_own_victim(token)):
+        return False
     definite = possessors or any(child.lower_ in DEFINITE for child in token.children)
     return bool(definite) or token.tag_ in {"NNS", "NNPS"}
+
+
+def _has_own_victim(harm: Token) -> bool:
+    """Tell whether a word for harm says whom it befell ("the death of a bear"), or names a disaster, which befalls many."""
+    return bool(set(lemmas_of(harm)) & classes()["disaster"]) or any(case.preposition == "of" for case in clauses.obliques(harm))
 
 
 def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -13,6 +14,8 @@ from tasks.extract.events.lemmas import lemmas_of
 from tasks.extract.events.triggers import Trigger
 from tasks.records import Actor, Event
 
+#: Words between an arrest and the protest where it happens, at most.
+NEAR = 60
 POLICE = frozenset({"police", "policemen", "gendarmerie"})
 ARRESTING = frozenset({"arrest", "detain", "apprehend"})
 PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers", "rioters"})
@@ -20,7 +23,8 @@ PROTESTERS = frozenset({"protesters", "protestors", "demonstrators", "marchers",
 
 def with_implied(events: Sequence[Event], triggers: Sequence[Trigger], actors: Sequence[Actor]) -> list[Event]:
     """Fill the sides that the text leaves to be understood."""
-    return let_police_arrest(share_cause(let_protesters_protest(events, actors)), triggers, actors)
+    protested = share_cause(let_protesters_protest(events, actors))
+    return let_police_arrest(_arrested_at_protests(protested, triggers, actors), triggers, actors)
 
 
 def let_protesters_protest(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
@@ -79,3 +83,22 @@ def share_fights(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[E
         if shared[index].type == shared[before].type == "ASSAULT" and shared[index].initiators == shared[before].initiators:
             shared[index] = fill(shared[index], "coordination", recipients=shared[before].recipients)
     return shared
+
+
+def _arrested_at_protests(events: Sequence[Event], triggers: Sequence[Trigger], actors: Sequence[Actor]) -> list[Event]:
+    """Read people who are arrested near a protest ("71 people were arrested") as those who protest."""
+    protesters = next((actor.actor_id for actor in actors if set(actor.name.lower().split()[-1:]) & PROTESTERS), None)
+    people = {actor.actor_id for actor in actors if len(actor.mentions) == 1 and actor.name.lower().split()[-1:] == ["people"]}
+    places = [trigger.token.i for trigger in triggers if trigger.sense.type == "PROTEST"]
+    if protesters is None:
+        return list(events)
+    return [
+        replace(event, recipients=(protesters,), rule=f"{event.rule} recipients:protesters")
+        if event.recipients and people.issuperset(event.recipients) and _is_arrest(trigger.token) and _is_near(trigger, places)
+        else event
+        for event, trigger in zip(events, triggers, strict=True)
+    ]
+
+
+def _is_near(trigger: Trigger, places: Sequence[int]) -> bool:
+    return any(abs(trigger.token.i - place) < NEAR for place in places)

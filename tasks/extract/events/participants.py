@@ -22,6 +22,8 @@ FIRST_PERSON = frozenset({"i", "we", "us", "me"})
 THIRD_PERSON = frozenset({"it", "he", "she", "they"})
 #: Who gives an office or nomination, where it is theirs ("the party's nomination"); people get it.
 NOMINATING = frozenset({"organisation", "government", "country"})
+#: What a country has one of, so that all such of one country are one, however a text speaks of them.
+BODIES = frozenset({"police", "government", "army", "military"})
 DEPTH = 3
 
 
@@ -130,11 +132,13 @@ class Participants:
         return self._called(word.lower_, word) if word.dep_ == "compound" and word.pos_ == "NOUN" else None
 
     def _called(self, name: str, word: Token) -> Actor | None:
-        """Return the one actor of the text whose name or description ends so."""
+        """Return the actor of the text whose name or description ends so, the only one, or a body of which a country has one."""
         if self._by_last_word is None:
             self._by_last_word = _by_last_word(self._actors, word.doc.text)
-        called = self._by_last_word.get(name, {})
-        return next(iter(called.values())) if len(called) == 1 else None
+        called = list(self._by_last_word.get(name, {}).values())
+        if len(called) > 1 and (name not in BODIES or len({actor.country for actor in called}) > 1):
+            return None
+        return max(called, key=_told_of, default=None)
 
 
 def _by_last_word(actors: Sequence[Actor], text: str) -> dict[str, dict[str, Actor]]:
@@ -145,6 +149,10 @@ def _by_last_word(actors: Sequence[Actor], text: str) -> dict[str, dict[str, Act
             if mention.kind != "pronoun" and (words := text[mention.start : mention.end].split()):
                 found.setdefault(words[-1], {})[actor.actor_id] = actor
     return found
+
+
+def _told_of(actor: Actor) -> int:
+    return len(actor.mentions)
 
 
 def _is_named(actor: Actor) -> bool:

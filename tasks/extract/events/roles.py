@@ -16,6 +16,11 @@ from tasks.extract.events.triggers import ABSORBING, Trigger, names_event
 
 IsActor = Callable[[Token], bool]
 Filled = tuple[str, list[Token]]
+#: Verbs of those who let others protest, or make them.
+PERMITTING = frozenset(
+    {"approve", "authorise", "authorize", "permit", "allow", "order", "report", "declare"}
+    | {"spark", "trigger", "cause", "provoke", "prompt", "bring", "draw", "see", "face"}
+)
 #: Verbs of taking part in an event that others have.
 JOINING = frozenset({"join", "attend", "participate", "involve"})
 #: Slots of a doer beside whom the light verb may name another.
@@ -97,13 +102,19 @@ def _of_noun(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
         if slot in roles and not slots[slot]:
             yield slot, _inside(inner, slot, is_actor) or _after_agent(token, slot)
     if roles.get("by") == "R" or _is_joined(token) or not _is_held(trigger, slots, is_actor):
-        yield "by", _misplaced_agents(token, is_actor) or arguments.light_doers(token)
+        yield "by", _misplaced_agents(token, is_actor) or ([] if _is_permitted(trigger) else arguments.light_doers(token))
 
 
 def _is_held(trigger: Trigger, slots: Slots, is_actor: IsActor) -> bool:
     """Tell whether an event noun says itself whose it is, so that its verb need not tell."""
     told = {slot for slot, role in trigger.sense.roles.items() if role == "I" or (role == "R" and slot == "poss")} - ONE_SIDE
     return any(is_actor(word) for slot in {"by", *told} for word in slots[slot] if slot != "poss" or word.i < trigger.token.i)
+
+
+def _is_permitted(trigger: Trigger) -> bool:
+    """Tell whether the doer of its verb only approves or causes a protest."""
+    above = governor(trigger.token) if trigger.sense.type == "PROTEST" else None
+    return above is not None and bool(set(lemmas_of(above.word)) & PERMITTING)
 
 
 def _is_joined(noun: Token) -> bool:
@@ -177,7 +188,8 @@ def _as_occasion(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[
     elif kind == "ACCUSE":
         yield "R", arguments.doers(above.word)
     elif kind == "COOPERATE" or set(lemmas_of(above.word)) & HAVING.get(kind, frozenset()):
-        yield "I", arguments.doers(above.word)
+        organised = kind == "PROTEST" and arguments.light_doers(trigger.token)
+        yield "I", [] if organised else arguments.doers(above.word)
     elif kind == "CONSULT" and not any(
         is_actor(word) for slot, role in trigger.sense.roles.items() if role == "I" for word in slots[slot]
     ):
