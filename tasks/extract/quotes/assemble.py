@@ -243,11 +243,11 @@ class _Assembly:
         """Return the noun phrase of the speaker, as far as it stands outside the content."""
         for head in draft.speakers[:1]:
             span = draft.speaker or noun_phrase(head)
-            for start, end in content:
+            for start, end in (*content, *([draft.cue_span] if draft.cue_span else [])):
                 if overlaps(span, (start, end)):
                     span = (span[0], min(span[1], start)) if span[0] < start else (max(span[0], end), span[1])
             if span[0] <= head.idx < span[1] and head.text.strip():
-                return span
+                return span[0], span[0] + len(self.layout.text[slice(*span)].rstrip())
         return None
 
     def _issuer(self, draft: Draft, content: tuple[Span, ...]) -> Span | None:

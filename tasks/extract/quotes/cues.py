@@ -82,7 +82,7 @@ def contrasts(clause: Token) -> bool:
     """Tell whether a clause tells what others say ("..., while a third said it should stay")."""
     own, entry = clauses.subjects(clause), cue_of(clause)
     reports = entry is not None and "clause" in entry.frames and bool(clauses.complements(clause))
-    return clauses.marker(clause) in {"while", "whereas"} and reports and bool(own) and own[0].pos_ != "PRON"
+    return clauses.marker(clause) in {"while", "whereas"} and reports and bool(own) and own[0].tag_ != "PRP"
 
 
 def leads(participle: Token) -> bool:

@@ -168,7 +168,7 @@ def _rejoined(clause: Token, cue: Token) -> list[Token]:
                 if clause.i > cue.i
                 else child.tag_ == "VBG"
             )
-            if own and child.i > max(clause.i, cue.i) and behind_comma(child):
+            if own and child.i > max(clause.i, cue.i) and (behind_comma(child) or contrasts(child)):
                 found.append(child)
     return found
 

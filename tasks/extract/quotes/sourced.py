@@ -11,6 +11,7 @@ from tasks.extract.quotes.phrases import nominal_at, noun_phrase
 from tasks.extract.spans import offsets, token_offsets
 from tasks.records import Span
 
+ASIDES = frozenset({"appos", "acl"}) | clauses.RELATIVE_CLAUSE
 #: The writer's or the reader's own words ("in my view").
 OWN = frozenset({"my", "our", "your"})
 
@@ -41,8 +42,19 @@ def source_report(token: Token) -> Report | None:
     while last + 1 < sentence.end and token.doc[last + 1].idx < phrase[1] and token.doc[last + 1].pos_ != "DET":
         last += 1
     phrase = offsets(token.doc[after : last + 1]) if token.doc[last].pos_ == "PROPN" else (token.doc[after].idx, phrase[1])
-    content = _around(token, phrase)
+    content = _around(token, (phrase[0], _behind_aside(head, phrase[1])))
     return Report(token, entry, offsets(token.doc[token.i : after]), [head], content, "source", phrase) if content else None
+
+
+def _behind_aside(head: Token, end: int) -> int:
+    """Return where the sentence goes on behind an aside on the source ("according to Acme, a firm in Oslo, ...")."""
+    doc = head.doc
+    for aside in (part for part in head.subtree if part.dep_ in ASIDES):
+        first, last = aside.left_edge, aside.right_edge
+        first = doc[first.i + 1] if first.text == "," else first
+        if doc.text[end : first.idx].strip() == "," and last.i + 1 < len(doc) and doc[last.i + 1].text == ",":
+            return last.idx + len(last)
+    return end
 
 
 def worded(token: Token) -> Report | None:

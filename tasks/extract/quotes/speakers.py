@@ -36,20 +36,30 @@ def speakers_of(cue: Token) -> list[Token]:
 
 def _subjects(cue: Token) -> list[Token]:
     """Return the subjects of a cue, its own or understood; one that the parse shares out wrongly with the clause is put right."""
+    if cue.head.lower_ == "let":
+        return []
     found = clauses.understood_subjects(cue)
     if clauses.subjects(cue):
         lent = [subject for clause in clauses.complements(cue) for subject in lent_subjects(clause, cue)]
         return [head for head in found if head not in lent] or found
+    if elsewhere := _subject_elsewhere(cue):
+        return elsewhere
+    if cue.tag_ in FINITE and cue.dep_ in clauses.ADVERBIAL_CLAUSE and clauses.marker(cue):
+        return []
+    return _beyond_plan(found, cue)
+
+
+def _subject_elsewhere(cue: Token) -> list[Token]:
+    """Return the subject that the parse gives to the clause, to an opening participle, or takes for an adjunct."""
     for clause in clauses.complements(cue):
         if taken := taken_subjects(clause, cue):
             return taken
+    for opening in clauses.adverbial_clauses(cue):  # "Speaking in Oslo, Ann Lee said"
+        behind = [head for head in clauses.subjects(opening) if opening.i < head.i < cue.i]
+        if opening.tag_ == "VBG" and behind and not clauses.auxiliaries(opening):
+            return behind
     bare = [head for preposition, head in clauses.obliques(cue) if not preposition and head.pos_ == "PROPN" and head.i < cue.i]
-    finite = cue.tag_ in FINITE
-    if finite and any(head.ent_type_ not in TIMES for head in bare):
-        return bare[-1:]
-    if finite and cue.dep_ in clauses.ADVERBIAL_CLAUSE and clauses.marker(cue):
-        return []
-    return _beyond_plan(found, cue)
+    return bare[-1:] if cue.tag_ in FINITE and any(head.ent_type_ not in TIMES for head in bare) else []
 
 
 def _beyond_plan(heads: list[Token], cue: Token) -> list[Token]:
@@ -140,4 +150,4 @@ def reason_of(speakers: list[Token]) -> str | None:
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN" and {lemma, head.lower_.removesuffix("s")} & lexicon.documents():
         return "document"
-    return "generic" if lemma in ANYBODY else None
+    return "generic" if lemma in ANYBODY and not clauses.obliques(head) else None
