@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from tasks.extract import clauses
 from tasks.extract.events.governors import (
+    EMBEDDED,
     MODIFIER,
     PREDICATIVE,
     PURPOSE,
@@ -20,19 +21,22 @@ from tasks.extract.events.governors import (
     Governor,
     governor,
     is_finite,
+    is_gerund,
+    is_infinitive,
     is_past,
     light_governor,
     signature_of,
 )
 from tasks.extract.events.lemmas import lemmas_of
-from tasks.extract.events.lexicon import Effect, signature
-from tasks.extract.events.marks import ACTUAL, MODALS, RANK, Reading, Reality, in_first_person, own_marks, performs
+from tasks.extract.events.lexicon import Effect, classes, signature
+from tasks.extract.events.marks import ACTUAL, CONDITIONS, MODALS, RANK, Reading, Reality, in_first_person, own_marks, performs
 
 #: What an effect makes of a happening, whatever the word itself.
 REALITIES: dict[Effect, Reality] = {
     "actual": "actual",
     "not": "actual",
     "planned": "planned",
+    "not_planned": "planned",
     "requested": "requested",
     "not_requested": "requested",
     "possible": "possible",
@@ -41,15 +45,19 @@ DEFINITE = frozenset({"the", "this", "these", "those"})
 #: Frames of nouns whose word says nothing of its own: with what is not yet actual, nothing indefinite is.
 DEPENDENT = frozenset({"obj", "subj", "without"})
 #: Verbs of wishing by which one says politely what one does ("I would like to thank").
-WISHES = frozenset({"like", "want", "wish"})
-#: Verbs by which one says in the first person what one takes for true.
-OPINIONS = frozenset({"think", "believe", "feel", "guess"})
+WISHES = frozenset({"like", "want", "wish", "have"})
+#: Words by which one says in the first person what one takes for true.
+OPINIONS = frozenset({"think", "believe", "feel", "guess", "sure", "certain", "confident", "convinced"})
 #: What somebody may deny.
 CLAIMS = frozenset(
     {"claim", "allegation", "accusation", "report", "charge", "assertion", "suggestion", "rumour", "rumor", "statement"}
 )
 #: "the first to arrive" has arrived.
 RANKS = frozenset({"first", "last", "only", "latest", "second", "third", "youngest", "oldest"})
+#: Prepositions by which a gerund tells of something beside its verb ("with troops guarding the gate", "in leaving they broke").
+ATTENDANT = frozenset({"with", "in"})
+#: Frames of verbs that say something of what hangs on them, whatever the verb; let, make, help ... have signatures.
+UNSIGNED: dict[str, Effect] = {"bare": "requested", EMBEDDED: "possible"}  # "they insist he leave", "know how to leave"
 DEPTH = 12
 #: Readings of the words of one document, by position, and by that of the participle that asks where one does.
 Known = dict[tuple[int, int], Reading]
@@ -80,6 +88,8 @@ def _read(token: Token, known: Known, depth: int, below: Token | None) -> Readin
         context = _context(token, above, known, depth)
     if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX", "ADJ"} and not is_finite(token) and not clauses.subjects(token):
         own = _with_shared(token, own)
+    elif token.dep_ == "conj" and own == ACTUAL and not clauses.subjects(token):
+        own = _with_condition(token)
     reality = max(own.reality, context.reality, key=RANK.__getitem__)
     is_shared = own.negated and any(cue in context.cues for cue in own.cues)  # "No deal was reached": one "no" for both
     return Reading(own.negated if is_shared else own.negated != context.negated, reality, own.cues + context.cues)
@@ -90,19 +100,51 @@ def _context(token: Token, above: Governor, known: Known, depth: int) -> Reading
     word = reading(above.word, known, depth - 1, token)
     found = signature_of(above)
     stated = found and (found.negated if word.negated else found.affirmed)
-    effect = stated or _default(token, above, word)
+    effect = _overruled(token, above, word) or stated or _default(token, above, word)
     if (above.frame == "to" or (found and found.affirmed == "planned")) and _is_presupposed(token, above):
         effect = "actual"
-    if above.frame == "to" and (_failed(above.word) or _is_outstanding(token, above.word)):
-        effect = "not"
-    if above.frame in {"that", "of"} and _is_denied(above.word):
-        effect = "not"
-    if above.frame == "to" and above.word.lemma_ in WISHES and performs(token, above.word):
-        effect = "actual"
-    if above.frame == "that" and word == ACTUAL and above.word.lemma_ in OPINIONS and in_first_person(above.word):
-        effect = "actual"  # whoever says "I think they lied" says so
+    if effect == "actual" and above.frame == "to" and is_infinitive(token) and word.reality != "actual":
+        effect = "status"  # "would be glad to help"
     cues = (above.word,) if effect not in {"same", "actual"} else ()
     return _apply(effect, word, cues)
+
+
+def _overruled(token: Token, above: Governor, word: Reading) -> Effect | None:
+    """Return what follows from more than the governing word and its frame, None where these decide."""
+    if above.frame in {"to", PURPOSE}:
+        return _of_infinitive(token, above.word, word)
+    if above.frame == "obj":
+        return _of_object(token, above.word)
+    has_failed = above.frame in {"at", "for"} and _failed(above.word)
+    if has_failed or (above.frame in {"that", "of"} and _is_denied(above.word)):
+        return "not"
+    if above.frame == "that":
+        forms = lemmas_of(above.word)
+        if "wish" in forms and is_past(token):
+            return "not"  # "I wish they had left"
+        if word == ACTUAL and not OPINIONS.isdisjoint(forms) and in_first_person(above.word):
+            return "actual"  # whoever says "I think they lied" says so
+    return None
+
+
+def _of_infinitive(token: Token, above: Token, word: Reading) -> Effect | None:
+    if _failed(above) or _is_outstanding(token, above):
+        return "not"
+    if above.lemma_ in WISHES and performs(token, above):
+        return "actual"
+    degree = {child.lower_ for child in above.children if child.dep_ == "advmod" and abs(child.i - above.i) == 1}
+    if "too" in degree:  # "too weak to attack"
+        return "flip"
+    return "same" if "enough" in degree and word.negated else None  # "not strong enough to attack"
+
+
+def _of_object(noun: Token, verb: Token) -> Effect | None:
+    """Return what a verb says of its object where that depends on the noun ("opposes talks", "faces trial")."""
+    forms = lemmas_of(verb)
+    if not is_known(noun) and (found := signature(forms, verb.pos_, "obj+new")) is not None:
+        return found.affirmed
+    is_due = "face" in forms and not is_past(verb) and not classes()["due"].isdisjoint(lemmas_of(noun))
+    return "planned" if is_due else None
 
 
 def _apply(effect: Effect | Literal["status"], word: Reading, cues: tuple[Token, ...]) -> Reading:
@@ -113,13 +155,15 @@ def _apply(effect: Effect | Literal["status"], word: Reading, cues: tuple[Token,
         return Reading(word.negated != (effect == "flip"), word.reality, word.cues + cues)
     if effect == "attempt":
         return Reading(word.negated, max(effect, word.reality, key=RANK.__getitem__), cues)
-    negated = effect in {"not", "not_requested"}
+    negated = effect in {"not", "not_planned", "not_requested"}
     reality = REALITIES[effect]
     return Reading(negated, "possible" if reality == "planned" and word.reality == "possible" else reality, cues)
 
 
 def _failed(noun: Token) -> bool:
-    """Tell whether an attempt, vote ... of which a predicate is the content is said to have failed."""
+    """Tell whether an attempt, vote ... of which a predicate is the content is said to have failed ("a failed bid to")."""
+    if noun.pos_ == "NOUN" and any(child.lower_ in {"failed", "unsuccessful"} for child in noun.lefts):
+        return True
     above = governor(noun) if noun.pos_ == "NOUN" else None
     return above is not None and above.frame == "subj" and "fail" in lemmas_of(above.word)
 
@@ -151,15 +195,16 @@ def _default(token: Token, above: Governor, word: Reading) -> Effect | Literal["
     frame = above.frame
     if frame in {"to", PURPOSE} and token.pos_ in {"VERB", "AUX", "ADJ"}:
         return "same" if any(child.lower_ in RANKS for child in (above.word, *above.word.children)) else "planned"
-    if frame in {"ing", "bare", PREDICATIVE} or (frame == "by" and token.pos_ == "VERB"):
-        return "requested" if frame == "bare" else "same"  # "they insist he leave"; let, make, help ... have signatures
+    if frame in {"ing", "bare", EMBEDDED, PREDICATIVE} or (frame == "by" and token.pos_ == "VERB"):
+        return UNSIGNED.get(frame, "same")
     if frame == MODIFIER:
         return "same" if token.dep_ in clauses.PARTICIPLE and own_marks(above.word).negated else "status"
     if frame in {"obj", "subj"} and any(child.lower_ == "any" for child in token.children):
         return "same" if word.negated or word.reality != "actual" else "possible"
     if token.pos_ in {"NOUN", "PROPN"}:
         return "status" if frame in DEPENDENT and not is_known(token) else "actual"
-    return "status" if frame in TEMPORAL else "actual"
+    is_content = is_gerund(token) and frame not in ATTENDANT  # "help with finding them", "disqualified from serving"
+    return "status" if frame in TEMPORAL or is_content else "actual"
 
 
 def is_known(token: Token) -> bool:
@@ -170,10 +215,22 @@ def is_known(token: Token) -> bool:
 
 
 def _with_shared(token: Token, own: Reading) -> Reading:
-    """Add what a coordinated predicate shares with the one before: modals, conjunctions; after "or" and "nor" also negation."""
+    """Add what a coordinated predicate shares with the one before: modals and conjunctions.
+
+    Negation is shared after "or" and "nor", and by a bare form after "and" ("could not go and ask").
+    """
     first = own_marks(token.head) if token.head.dep_ != "conj" else _with_shared(token.head, own_marks(token.head))
     linked = {child.lower_ for child in token.children if child.dep_ == "cc"}
     modal = bool(clauses.auxiliaries(token)) and any(aux.lower_ in MODALS for aux in clauses.auxiliaries(token))
     reality = own.reality if modal else max(own.reality, first.reality, key=RANK.__getitem__)
-    negated = own.negated or (first.negated and bool(linked & {"or", "nor"}))
+    is_bare = token.tag_ == "VB" and token.head.tag_ == "VB" and bool(clauses.subjects(token.head)) and "and" in linked
+    negated = own.negated or (first.negated and (is_bare or bool(linked & {"or", "nor"})))
     return Reading(negated, reality, own.cues + (first.cues if (negated, reality) != (own.negated, own.reality) else ()))
+
+
+def _with_condition(token: Token) -> Reading:
+    """Read the conjunction that a finite predicate shares with the one before ("if they attack or send troops")."""
+    marks = tuple(
+        child for child in clauses.first_conjunct(token).children if child.dep_ == "mark" and child.lower_ in CONDITIONS
+    )
+    return Reading(False, "possible", marks) if marks else ACTUAL

@@ -14,6 +14,9 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 PURPOSE = "purpose"
 MODIFIER = "participle"
 PREDICATIVE = "predicative"
+EMBEDDED = "question"
+#: Words that open a question, also an embedded one.
+QUESTIONS = frozenset({"how", "what", "when", "where", "which", "who", "whom", "whether", "if"})
 #: Conjunctions and prepositions of what happens together with something else; in the past it happened as well.
 TEMPORAL = frozenset({"when", "while", "once", "as", "until", "till", "before", "after"})
 #: Verbs between a plan or demand and its content.
@@ -34,7 +37,7 @@ def governor(token: Token) -> Governor | None:
     """Return the governing word of a predicate or event noun, None for main clauses and what stands on its own."""
     first = clauses.first_conjunct(token)
     is_apart = (
-        first != token and is_finite(token) and _is_infinitive(first)
+        first != token and is_finite(token) and is_infinitive(first)
     )  # "is expected to win and was cheered": no part of what is expected
     token, head, dep = first, first.head, first.dep_
     if is_apart or head == token:
@@ -83,9 +86,10 @@ def _on_object(token: Token, verb: Token, frame: str) -> Governor | None:
 
 def _described(token: Token) -> Governor | None:
     """Return the plan, demand ... of which a predicate is said to be the content ("the plan is to ...", "demands include")."""
-    is_predicative = _is_infinitive(token) and clauses.copula(token) is not None
+    is_predicative = is_infinitive(token) and clauses.copula(token) is not None
     verb = token if is_predicative else token.head
-    if not is_predicative and (verb == token or CONTAINING.isdisjoint(lemmas_of(verb))):
+    is_aside = verb == token or (token.dep_ in clauses.ADVERBIAL_CLAUSE and is_finite(token))
+    if not is_predicative and (is_aside or CONTAINING.isdisjoint(lemmas_of(verb))):
         return None
     for subject in clauses.subjects(verb):
         if subject != token and subject.pos_ == "NOUN" and signature(lemmas_of(subject), "NOUN", "to") is not None:
@@ -95,20 +99,21 @@ def _described(token: Token) -> Governor | None:
 
 def _of_clause(token: Token, head: Token) -> Governor | None:
     mark = clauses.marker(token)
-    is_infinitive = "to" in mark.split() and not is_finite(token)
+    is_open = "to" in mark.split() and not is_finite(token)
     if is_gerund(token) and (mark in GERUND_MARKS or _is_listed(token)):
         return Governor(head, mark if mark in GERUND_MARKS else "to")
     if token.dep_ in clauses.PARTICIPLE:
-        frame = "to" if is_infinitive else "that" if mark == "that" else MODIFIER
+        frame = "to" if is_open else "that" if mark == "that" else MODIFIER
         is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))
         return None if is_relative else Governor(head, frame)
     if token.dep_ in clauses.ADVERBIAL_CLAUSE:
-        return _of_adverbial(token, head, mark, is_infinitive)
-    if (token.dep_ == "ccomp" and not is_infinitive) or mark == "that":
+        return _of_adverbial(token, head, mark, is_open)
+    if (token.dep_ == "ccomp" and not is_open) or mark == "that":
         return _on_object(token, head, "that") or Governor(head, "bare" if _is_bare(token) else "that")
-    if token.dep_ == "xcomp" and (token.pos_ != "VERB" or token.tag_ == "VBN") and not is_infinitive:
+    if token.dep_ == "xcomp" and (token.pos_ != "VERB" or token.tag_ == "VBN") and not is_open:
         return Governor(head, PREDICATIVE)
-    return Governor(head, "ing" if is_gerund(token) else "to")
+    is_asked = is_open and token.left_edge.lower_ in QUESTIONS  # "know how to attack"
+    return Governor(head, EMBEDDED if is_asked else "ing" if is_gerund(token) else "to")
 
 
 def _is_listed(gerund: Token) -> bool:
@@ -117,9 +122,11 @@ def _is_listed(gerund: Token) -> bool:
     return any(child.lower_ in LISTING and child.dep_ in {"case", "mark"} for other in listed for child in other.children)
 
 
-def _of_adverbial(token: Token, head: Token, mark: str, is_infinitive: bool) -> Governor | None:
-    if is_infinitive:
-        return Governor(head, "to" if signature(lemmas_of(head), head.pos_, "to") else PURPOSE)
+def _of_adverbial(token: Token, head: Token, mark: str, is_open: bool) -> Governor | None:
+    if is_open:
+        known = signature(lemmas_of(head), head.pos_, "to")
+        known = known or (signature(lemmas_of(head), head.pos_, "to+past") if is_past(head) else None)
+        return Governor(head, "to" if known else PURPOSE)
     if mark in TEMPORAL or (not mark and (mark := _opening(token)) in TEMPORAL):
         return None if token.tag_ == "VBD" else Governor(head, mark)
     return None if mark or clauses.subjects(token) else Governor(head, MODIFIER)
@@ -135,7 +142,8 @@ def is_finite(token: Token) -> bool:
     return any(word is not None and word.tag_ in FINITE for word in (token, clauses.copula(token), *clauses.auxiliaries(token)))
 
 
-def _is_infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
+    """Tell whether a predicate is marked by "to"."""
     return "to" in clauses.marker(token).split()
 
 

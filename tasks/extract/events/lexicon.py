@@ -13,7 +13,7 @@ FOLDER = Path(__file__).parent
 ANY_LEMMA = "*"
 
 Role = Literal["I", "R", "-"]
-Effect = Literal["same", "flip", "actual", "not", "planned", "requested", "not_requested", "possible", "attempt"]
+Effect = Literal["same", "flip", "actual", "not", "planned", "not_planned", "requested", "not_requested", "possible", "attempt"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ MODALS: dict[str, Reality] = {
     **dict.fromkeys(("should", "must", "ought", "need"), "requested"),
     **dict.fromkeys(("may", "might", "could", "can", "ca", "would", "'d", "’d"), "possible"),
 }
+CONDITIONS = frozenset({"if", "unless", "whether"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 #: Frame and part of speech, in signatures.tsv, of what modifies a predicate.
 FRAMES = {
@@ -71,7 +72,7 @@ def own_marks(token: Token) -> Reading:
             negative.append(child)
         elif effect is not None:
             marks.append((effect, child))
-    if mood := _mood(token, children):
+    if mood := _mood(token, children) or _ahead(token, children):
         marks.append((mood, token))
     if len(negative) > 1 and negative[0].head == negative[1].head:
         negative = negative[:1]
@@ -139,8 +140,9 @@ def _negative_arguments(token: Token, children: Sequence[Token]) -> list[Token]:
 def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
     """Return what one dependent of a predicate says about it."""
     frame, pos = FRAMES.get(child.dep_, (None, ""))
-    if frame is None or (frame == "mod" and child.i > token.i):
+    if frame is None:
         return None
+    frame = "mod+after" if frame == "mod" and child.i > token.i else frame
     word = child.lower_
     is_awaited = (word == "until" and not is_past(token)) or (word == "before" and _is_present(token))
     if (is_awaited and frame == "mark") or (word == "without" and child.i > 0 and child.nbor(-1).lower_ == "or"):
@@ -168,11 +170,8 @@ def _mood(token: Token, children: Sequence[Token]) -> Reality | None:
         return None
     is_infinitive = "to" in clauses.marker(token).split()
     if is_question and not is_infinitive:
-        return (
-            None
-            if any(word.lower_ in PRESUPPOSING for word in token.doc[token.left_edge.i : token.left_edge.i + 3])
-            else "possible"
-        )
+        opening = token.doc[token.left_edge.i : token.left_edge.i + 3]
+        return "possible" if PRESUPPOSING.isdisjoint(word.lower_ for word in opening) else None
     has_be = clauses.copula(token) is not None or (is_finite(token) and token.tag_ not in FINITE)
     is_scheduled = is_infinitive and has_be  # "they are to leave"
     if is_scheduled or (is_infinitive and is_top):
@@ -183,6 +182,24 @@ def _mood(token: Token, children: Sequence[Token]) -> Reality | None:
         return "requested"
     stands_alone = is_top or token.dep_ == "parataxis" or (token.dep_ == "conj" and clauses.first_conjunct(token).tag_ != "VB")
     return "requested" if stands_alone and token.tag_ == "VB" and not is_gerund(token) else None
+
+
+def _ahead(token: Token, children: Sequence[Token]) -> Reality | None:
+    """Return "planned" for the "going" of "is going to", "possible" for a clause that asks or puts a case by its word order."""
+    if token.tag_ == "VBG" and token.lower_ == "going":
+        is_future = any(child.dep_ in {"xcomp", "advcl"} and "to" in clauses.marker(child).split() for child in children)
+        return "planned" if is_future else None
+    if token.dep_ not in {"parataxis", "conj", "ccomp", "advcl"} or not _is_inverted(token, children):
+        return None
+    if any(child.lower_ in PRESUPPOSING for child in children):
+        return None
+    return "possible" if token.dep_ == "advcl" or _is_question(token.sent.root) else None
+
+
+def _is_inverted(token: Token, children: Sequence[Token]) -> bool:
+    """Tell whether the auxiliary of a clause stands before its subject ("did they leave", "had they left")."""
+    parts = [child for child in children if child.i < token.i and (child.dep_ in ARGUMENT or child.dep_ in clauses.AUXILIARY)]
+    return len(parts) > 1 and parts[0].dep_ in clauses.AUXILIARY and any(part.dep_ in clauses.SUBJECT for part in parts[1:])
 
 
 def _is_question(top: Token) -> bool:
