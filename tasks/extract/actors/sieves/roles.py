@@ -13,6 +13,7 @@ from tasks.extract.clauses import POSSESSOR, SUBJECT, negations
 APPOSITION, COPULA, TITLE = 0.9, 0.85, 0.95
 #: What makes a phrase of its own out of the words before a name ("the referee Ann Lee", "his father Tom").
 LEADING = frozenset({"the", "this"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 BELONGING = frozenset({"of", "from", "at", "with", "for"})
 
 
@@ -42,17 +43,29 @@ def _before_name(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate],
     start = name.phrase_start
     if not name.title or start >= name.start:
         return
-    while start > 0 and start - 1 in owners and view.sentence[start - 1] == name.sentence:
-        start = owners[start - 1].start
+    while start > 0 and (owner := _owner_before(view, owners, start)) is not None and owner.sentence == name.sentence:
+        start = owner.start
     nouns = [t for t in range(start, name.start) if t not in owners and gazetteer.noun(view.lower[t], view.lemma[t]) is not None]
-    noun = view.lower[nouns[-1]] if nouns else view.lower[name.start - 1]
+    last = name.start - 1
+    if gazetteer.noun(view.lower[last], view.lemma[last]) is not None:
+        nouns.append(last)
+    noun = view.lower[nouns[-1]] if nouns else view.lower[last]
     organisation = next((owners[t] for t in range(start, name.start) if t in owners and owners[t] is not name), None)
     country = organisation.country if organisation is not None and organisation.kind == COUNTRY else None
     for token in range(start, name.start):
         if country is None and view.words[token][:1].isupper():
-            country = gazetteer.country_of_adjective(view.words[token])
+            region = gazetteer.catalogue.place(view.text(owners[token].start, owners[token].end)) if token in owners else None
+            country = region.country if region is not None else gazetteer.country_of_adjective(view.words[token])
     first, last = view.chars(start, name.start)
     yield Role(view.source[first:last], first, last, noun, organisation, country)
+
+
+def _owner_before(view: View, owners: dict[int, Candidate], start: int) -> Candidate | None:
+    """Return the name right before a title, or the body or country to which the title belongs ("Acme's director")."""
+    if view.lower[start - 1] not in POSSESSIVES:
+        return owners.get(start - 1)
+    owner = owners.get(start - 2)
+    return owner if owner is not None and owner.kind in {ORG, COUNTRY} else None
 
 
 def _title_phrase(view: View, name: Candidate) -> Candidate | None:
@@ -60,7 +73,7 @@ def _title_phrase(view: View, name: Candidate) -> Candidate | None:
     first = name.phrase_start - 1
     if first < 0 or not name.title or view.sentence[first] != name.sentence:
         return None
-    if view.lower[first] in {"'s", "’s", "'", "’"} and view.dep[first] == "case":
+    if view.lower[first] in POSSESSIVES and view.dep[first] == "case":
         start = view.left_edge(view.head[first])
     elif view.lower[first] in LEADING or view.dep[first] in POSSESSOR:
         start = first
