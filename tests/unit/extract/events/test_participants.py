@@ -83,7 +83,7 @@ The protesters clashed with the police and threw stones.|threw|protesters|police
 Alexei Navalny was poisoned in Omsk. Norway condemned the attack.|attack||Navalny
 Rebels killed Hariri in May. Later Hariri was buried where he was killed.|killed|Rebels|Hariri
 Students protested against Lukashenko. The protests spread to Minsk.|protests|Students|Lukashenko
-Congress opened an impeachment inquiry into Trump. Pelosi knows how impeachment inquiries work.|inquiries||Trump
+An impeachment inquiry into Trump was opened. Pelosi knows how impeachment inquiries work.|inquiries||Trump
 Protesters marched in Minsk. The police said that 71 people were arrested.|arrested|police|Protesters
 Police approved a rally by students.|rally|students|
 Police closed the square. Two students were arrested.|arrested|Police|students
