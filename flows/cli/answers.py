@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -51,7 +52,7 @@ def write(answer: pl.DataFrame, form: Format = Format.TABLE, output: Path | None
 
 
 def as_table(answer: pl.DataFrame, width: int | None = None, most: int = MOST_ROWS) -> Any:
-    """Return an answer as a table for the terminal; a value is shown as it is, whatever characters it holds.
+    """Return an answer as a table for the terminal; nothing in a value is markup, whatever characters it holds.
 
     Args:
         answer: the rows.
@@ -82,7 +83,8 @@ def as_table(answer: pl.DataFrame, width: int | None = None, most: int = MOST_RO
 
 
 def _told(value: object) -> str:
-    return "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    text = "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return re.sub(r"\s*\n\s*", "\n", text.strip())  # without blank lines
 
 
 def _counted(height: int, shown: int) -> Iterator[str]:

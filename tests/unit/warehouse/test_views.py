@@ -144,3 +144,57 @@ def test_lineage_leads_from_any_row_to_its_run(analyst: duckdb.DuckDBPyConnectio
         analyst, "SELECT table_name, run_id, flow, pipeline_version, document_version, len(evidence) > 0 FROM lineage(?)", row_id
     )
     assert rows == [(table, "run-1", "ingest", "1", 1, True)]
+
+
+def test_an_event_has_a_date_of_its_own_or_that_of_its_telling(analyst: duckdb.DuckDBPyConnection) -> None:
+    assert ask(analyst, "SELECT date::VARCHAR FROM did WHERE trigger IN ('attacked', 'met') ORDER BY ALL") == [
+        "2025-04-01",
+        "2025-04-02",
+    ]
+    assert ask(analyst, "SELECT count(*) FROM claimed WHERE date IS DISTINCT FROM coalesce(event_date, published_date)") == [0]
+
+
+def test_accounts_told_hold_those_that_agree_too(analyst: duckdb.DuckDBPyConnection) -> None:
+    rows = ask(analyst, "SELECT asserted_by, document_count, source_count FROM accounts_told ORDER BY published_date")
+    assert rows == [("White House", 2, 2), ("Kremlin", 2, 2)]
+
+
+def test_denials_name_who_denies_once(analyst: duckdb.DuckDBPyConnection) -> None:
+    assert ask(analyst, "SELECT denier, initiator, event FROM denials") == [("Kremlin", "Russia", "ASSAULT")]
+
+
+def test_a_denying_quote_without_an_event_is_a_denial(loader: duckdb.DuckDBPyConnection) -> None:
+    loader.execute("UPDATE events SET polarity = 'affirmed' WHERE trigger_text = 'bombed'")
+    assert ask(loader, "SELECT denier, denied, event FROM denials") == [("Kremlin", "Russia bombed a hospital", None)]
+
+
+def test_a_denial_that_the_author_tells_is_that_of_who_denies(loader: duckdb.DuckDBPyConnection) -> None:
+    loader.execute("UPDATE events SET asserted_by_entity_id = NULL WHERE trigger_text = 'bombed'")
+    assert ask(loader, "SELECT denier, event FROM denials WHERE event IS NOT NULL") == [("Kremlin", "ASSAULT")]
+
+
+def test_sources_without_a_name(analyst: duckdb.DuckDBPyConnection) -> None:
+    assert ask(analyst, "SELECT source_words, quote FROM unnamed_sources") == [("an aide", "Nobody believes this pause,")]
+
+
+def test_quotes_about_someone_are_those_of_others(analyst: duckdb.DuckDBPyConnection) -> None:
+    assert set(ask(analyst, "SELECT speaker FROM quotes_about('Putin')")) == {"White House", "Kremlin"}
+    assert ask(analyst, "SELECT quote FROM quotes_about('Poland')") == ["We want trade with Poland,"]
+
+
+def test_promises_stand_beside_what_was_told_later(loader: duckdb.DuckDBPyConnection) -> None:
+    assert ask(loader, "SELECT event, recipient, later_sentence FROM promises_by('Trump')") == [
+        ("CONSULT", "Vladimir Putin", None)
+    ]
+    loader.execute(
+        "UPDATE events SET type = 'CONSULT' WHERE trigger_text = 'criticised'"  # three weeks later, of the same two
+    )
+    ((later_date, later_sentence),) = ask(loader, "SELECT later_date::VARCHAR, later_sentence FROM promises_by('Trump')")
+    assert (later_date, later_sentence) == ("2025-04-07", "Donald Trump criticised Vladimir Putin.")
+
+
+def test_the_tone_between_two_by_month(analyst: duckdb.DuckDBPyConnection) -> None:
+    rows = ask(
+        analyst, "SELECT month::VARCHAR, event_count, cooperation_count, conflict_count FROM tone_between('RUS', 'Ukraine')"
+    )
+    assert rows == [("2025-04-01", 1, 0, 1)]

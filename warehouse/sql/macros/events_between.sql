@@ -22,4 +22,4 @@ chosen AS MATERIALIZED (
 )
 SELECT * FROM did
 WHERE event_id IN (SELECT event_id FROM chosen)
-ORDER BY coalesce(event_date, published_date), doc_id, start_char;
+ORDER BY date, doc_id, start_char;

@@ -15,7 +15,7 @@ FROM said
 WHERE speaker_actor_id IN (SELECT actor_id FROM wanted)
 UNION ALL
 SELECT
-    coalesce(event_date, published_date), event, initiator, recipient, sentence, asserted_by,
+    date, event, initiator, recipient, sentence, asserted_by,
     published_date, title, url, doc_id, start_char, end_char
 FROM did
 WHERE event_id IN (SELECT event_id FROM acts)

@@ -2,6 +2,7 @@
 -- initiator: Who does it; several joined by commas.
 -- event: Type of event (event_types).
 -- recipient: To whom it is done; several joined by commas.
+-- date: When it happened or is to happen, where the text says so, else when that was published.
 -- event_date: When: first day of the period that date_granularity names; NULL where the text does not say.
 -- date_granularity: How exact event_date is: day, month or year.
 -- place: Place as the sentence names it.
@@ -18,6 +19,7 @@
 -- place_latitude: Latitude of the place in degrees, where the catalogue knows it.
 -- place_longitude: Longitude of the place in degrees, where the catalogue knows it.
 -- duration_days: How long it lasted or is to last.
+-- stated_count: How many it befell, or took part in a protest, as the sentence says.
 -- published_date: Publication date of the document.
 -- title: Title of the document.
 -- source: Who published the document.
@@ -40,13 +42,14 @@ SELECT
     nullif(concat_ws(', ', initiators.name, more.initiators), '') AS initiator,
     events.type AS event,
     nullif(concat_ws(', ', recipients.name, more.recipients), '') AS recipient,
+    coalesce(events.event_date, documents.published_date) AS date,
     events.event_date,
     events.date_granularity,
     events.place_text AS place,
     events.polarity,
     events.status,
     CASE WHEN events.asserted_by_entity_id IS NULL THEN 'author' ELSE asserters.name END AS asserted_by,
-    events.sentence_text AS sentence,
+    rtrim(events.sentence_text, chr(10) || ' ') AS sentence,
     events.trigger_text AS trigger,
     events.mode,
     event_types.quad_code,
@@ -56,6 +59,7 @@ SELECT
     events.place_latitude,
     events.place_longitude,
     events.duration_days,
+    events.stated_count,
     documents.published_date,
     documents.title,
     documents.source,
