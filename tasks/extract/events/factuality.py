@@ -28,8 +28,19 @@ from tasks.extract.events.governors import (
     signature_of,
 )
 from tasks.extract.events.lemmas import lemmas_of
-from tasks.extract.events.lexicon import Effect, classes, signature
-from tasks.extract.events.marks import ACTUAL, CONDITIONS, MODALS, RANK, Reading, Reality, in_first_person, own_marks, performs
+from tasks.extract.events.lexicon import Effect, signature
+from tasks.extract.events.marks import (
+    ACTUAL,
+    CONDITIONS,
+    MODALS,
+    NOBODY,
+    RANK,
+    Reading,
+    Reality,
+    in_first_person,
+    own_marks,
+    performs,
+)
 
 #: What an effect makes of a happening, whatever the word itself.
 REALITIES: dict[Effect, Reality] = {
@@ -48,6 +59,8 @@ DEPENDENT = frozenset({"obj", "subj", "without"})
 WISHES = frozenset({"like", "want", "wish", "have"})
 #: Words by which one says in the first person what one takes for true.
 OPINIONS = frozenset({"think", "believe", "feel", "guess", "sure", "certain", "confident", "convinced"})
+#: Verbs that say of an attempt, chance ... that nothing came of it, by what it is to them.
+FAILING = {"subj": frozenset({"fail"}), "obj": frozenset({"lose", "miss", "waste", "squander"})}
 #: What somebody may deny.
 CLAIMS = frozenset(
     {"claim", "allegation", "accusation", "report", "charge", "assertion", "suggestion", "rumour", "rumor", "statement"}
@@ -128,7 +141,7 @@ def _overruled(token: Token, above: Governor, word: Reading) -> Effect | None:
 
 
 def _of_infinitive(token: Token, above: Token, word: Reading) -> Effect | None:
-    if _failed(above) or _is_outstanding(token, above):
+    if _failed(above) or _is_outstanding(token, above) or above.lower_ in NOBODY:  # "did nothing to stop them"
         return "not"
     if above.lemma_ in WISHES and performs(token, above):
         return "actual"
@@ -143,8 +156,8 @@ def _of_object(noun: Token, verb: Token) -> Effect | None:
     forms = lemmas_of(verb)
     if not is_known(noun) and (found := signature(forms, verb.pos_, "obj+new")) is not None:
         return found.affirmed
-    is_due = "face" in forms and not is_past(verb) and not classes()["due"].isdisjoint(lemmas_of(noun))
-    return "planned" if is_due else None
+    due = signature(lemmas_of(noun), noun.pos_, "due") if "face" in forms and not is_past(verb) else None
+    return due.affirmed if due is not None else None
 
 
 def _apply(effect: Effect | Literal["status"], word: Reading, cues: tuple[Token, ...]) -> Reading:
@@ -165,7 +178,8 @@ def _failed(noun: Token) -> bool:
     if noun.pos_ == "NOUN" and any(child.lower_ in {"failed", "unsuccessful"} for child in noun.lefts):
         return True
     above = governor(noun) if noun.pos_ == "NOUN" else None
-    return above is not None and above.frame == "subj" and "fail" in lemmas_of(above.word)
+    verbs = FAILING.get(above.frame, frozenset()) if above is not None else frozenset()
+    return above is not None and not verbs.isdisjoint(lemmas_of(above.word))
 
 
 def _is_denied(noun: Token) -> bool:

@@ -101,7 +101,7 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     mark = clauses.marker(token)
     is_open = "to" in mark.split() and not is_finite(token)
     if is_gerund(token) and (mark in GERUND_MARKS or _is_listed(token)):
-        return Governor(head, mark if mark in GERUND_MARKS else "to")
+        return _on_adverb(token, head, mark) or Governor(head, mark if mark in GERUND_MARKS else "to")
     if token.dep_ in clauses.PARTICIPLE:
         frame = "to" if is_open else "that" if mark == "that" else MODIFIER
         is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))
@@ -114,6 +114,12 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
         return Governor(head, PREDICATIVE)
     is_asked = is_open and token.left_edge.lower_ in QUESTIONS  # "know how to attack"
     return Governor(head, EMBEDDED if is_asked else "ing" if is_gerund(token) else "to")
+
+
+def _on_adverb(gerund: Token, head: Token, mark: str) -> Governor | None:
+    """Return the adverb of a verb that governs the gerund behind it ("remain [far] from agreeing")."""
+    adverbs = (child for child in head.children if child.dep_ == "advmod" and child.i == gerund.left_edge.i - 1)
+    return next((Governor(word, mark) for word in adverbs if signature(lemmas_of(word), word.pos_, mark) is not None), None)
 
 
 def _is_listed(gerund: Token) -> bool:

@@ -22,6 +22,7 @@ MODALS: dict[str, Reality] = {
     **dict.fromkeys(("may", "might", "could", "can", "ca", "would", "'d", "’d"), "possible"),
 }
 CONDITIONS = frozenset({"if", "unless", "whether"})
+CONTRASTS = frozenset({"instead", "rather"})
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 #: Frame and part of speech, in signatures.tsv, of what modifies a predicate.
 FRAMES = {
@@ -144,6 +145,10 @@ def _mark(child: Token, token: Token) -> Reality | Literal["not"] | None:
         return None
     frame = "mod+after" if frame == "mod" and child.i > token.i else frame
     word = child.lower_
+    if word in CONTRASTS and frame == "adv" and any(part.dep_ == "fixed" for part in child.children):
+        return "not"  # "instead of attacking", "rather than attack"
+    if word == "with" and any(part.lower_ == "without" for part in child.children):
+        return "possible"  # "with or without a deal"
     is_awaited = (word == "until" and not is_past(token)) or (word == "before" and _is_present(token))
     if (is_awaited and frame == "mark") or (word == "without" and child.i > 0 and child.nbor(-1).lower_ == "or"):
         return "possible"  # "until they vote", "before they vote", "with or without a deal"
