@@ -156,8 +156,9 @@ def suggest(connection: duckdb.DuckDBPyConnection, most: int = 50) -> pl.DataFra
     """Return pairs of actors that may be one, likeliest first; nothing is decided.
 
     Returns:
-        One row per pair: actor_id, name, other_actor_id, other_name, type, name_score (Jaro-Winkler, 0 to 1),
-        shared_company_count (actors met in documents of both), is_same_country.
+        One row per pair: actor_id, name, other_actor_id, other_name, type, reason, name_score (Jaro-Winkler, 0 to 1),
+        shared_company_count (actors met in documents of both), shared_company (three of them), is_same_country, document_count,
+        other_document_count.
     """
     return to_frame(connection.sql(statement("decisions/suggest"), params={"most": most}))
 

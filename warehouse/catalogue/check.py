@@ -17,7 +17,7 @@ from warehouse.catalogue.rows import Alias, Role
 
 TYPES = frozenset({"person", "organisation", "government", "country", "group", "media"})
 ALIAS_KINDS = frozenset({"name", "acronym", "surname", "adjective", "demonym", "metonym"})
-PLACE_KINDS = frozenset({"territory", "region", "capital", "city", "town"})
+PLACE_KINDS = frozenset({"territory", "region", "capital", "city", "town", "landmark"})
 #: PLOVER's sectors, and its codes for bodies without a country.
 SECTORS = frozenset(
     {"GOV", "MIL", "JUD", "LEG", "COP", "SPY", "PTY", "REB", "PRM", "UAF", "UNK", "OPP", "ELI", "CVL", "BUS", "CRM", "AGR", "LAB"}

@@ -132,8 +132,14 @@ class Catalogue:
         for row in self.aliases(text):
             if row.kind in _ADJECTIVAL:
                 actor = self.actors.get(row.actor_id)
-                return actor.country if actor else self.places[row.actor_id].country
+                return (actor.country or None) if actor else self.places[row.actor_id].country
         return self.country_code(text)
+
+    def adjective_actor(self, text: str) -> str | None:
+        """Return the country or bloc of an adjective or a word for its people ("Russian", "Western")."""
+        own = next((row.actor_id for row in self.aliases(text) if row.kind in _ADJECTIVAL and row.actor_id in self.actors), None)
+        country = self.demonym_country(text) if own is None else None
+        return own or (f"country:{country}" if f"country:{country}" in self.actors else None)
 
     def metonym_actor(self, text: str, on: date | None = None) -> str | None:
         """Return the government or body for which a capital, building or street stands when it acts or speaks."""
@@ -159,9 +165,11 @@ class Catalogue:
 
 
 def with_canonical_names(tables: Tables) -> Iterable[Alias]:
-    """Yield the canonical names as aliases, then the aliases."""
+    """Yield the canonical names as aliases, then the aliases; one that is a metonym too is that alone ("the West")."""
+    told = {(row.actor_id, row.alias) for row in tables.aliases if row.kind == "metonym"}
     for actor in tables.actors:
-        yield Alias(actor.actor_id, actor.name, case_sensitive="1" if actor.name.isupper() else "")
+        if (actor.actor_id, actor.name) not in told:
+            yield Alias(actor.actor_id, actor.name, case_sensitive="1" if actor.name.isupper() else "")
     for place in tables.places:
         yield Alias(place.place_id, place.name)
     yield from tables.aliases

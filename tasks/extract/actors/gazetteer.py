@@ -20,6 +20,8 @@ LONGEST_ALIAS = 9
 """Tokens of the longest alias that is looked up in running text."""
 TOKEN = re.compile(r"[\w.'’]+|[^\w\s]")
 MIDDLE_INITIAL = re.compile(r"(?<=\w\w)\s(?:[A-Z]\.\s?)+(?=[A-Z]\w)")
+ARTICLE = "the "
+"""Aliases that begin so are names with their article only ("the West", not "Ann West")."""
 ADJECTIVAL = frozenset({"adjective", "demonym"})
 LEADING = frozenset({"head_of_state", "head_of_government"})
 
@@ -51,7 +53,8 @@ class Gazetteer:
             end = start + length
             if end > len(view) or view.sentence[end - 1] != view.sentence[start]:
                 continue
-            entries = self.named(view.text(start, end), None)
+            article = "the " if start and view.lower[start - 1] == "the" else ""
+            entries = self.named(article + view.text(start, end), None)
             if entries and (length > 1 or self._is_name(view, start, entries)):
                 return length
         return 0
@@ -59,23 +62,29 @@ class Gazetteer:
     @staticmethod
     def _is_name(view: View, token: int, entries: list[Alias]) -> bool:
         """Tell whether a known one-word name is one here: "Nature is kind", "IS IT TIME?" and "Punch was served" have none."""
+        before = view.words[token - 1] if token and view.sentence[token - 1] == view.sentence[token] else ""
+        after = view.words[token + 1] if token + 1 < len(view) else ""
+        if all(row.alias.startswith(ARTICLE) for row in entries):
+            return not after[:1].isupper()
         if view.label[token] or all(row.kind in ADJECTIVAL for row in entries):
             return True
-        before = view.words[token - 1] if token and view.sentence[token - 1] == view.sentence[token] else ""
         if all(row.actor_id.startswith("media:") and row.alias.startswith("The ") for row in entries):
             return before.lower() == "the"
         if view.pos[token] == "PROPN":
             return True
         word = view.words[token]
         if len(word) > 1 and word.isupper():
-            after = view.words[token + 1] if token + 1 < len(view) else ""
             return not any(len(near) > 1 and near.isalpha() and near.isupper() for near in (before, after))
         return bool(before)
 
     def named(self, text: str, on: date | None) -> list[Alias]:
         """Return the catalogue's readings of a name as printed, of those in use on a date; middle initials need not be in it."""
         found = _aliases(self.catalogue, text, on)
-        return found if found or "." not in text else _aliases(self.catalogue, MIDDLE_INITIAL.sub(" ", text), on)
+        if not found and "." in text:
+            found = _aliases(self.catalogue, MIDDLE_INITIAL.sub(" ", text), on)
+        if text[: len(ARTICLE)].lower() == ARTICLE or not any(row.alias.startswith(ARTICLE) for row in found):
+            return found
+        return [row for row in found if not row.alias.startswith(ARTICLE)]
 
     def noun(self, lower: str, lemma: str) -> Noun | None:
         """Return what a common noun can denote, by the form as it stands first."""
@@ -160,6 +169,11 @@ class Gazetteer:
             if body is not None and body.country == country and body.type not in {"person", "country"}
         }
         return bare.pop() if len(bare) == 1 else self.local(text, country)
+
+    def is_bloc(self, actor_id: str) -> bool:
+        """Tell whether an actor is a loose group of countries ("the West", "the Gulf states")."""
+        actor = self.catalogue.actors.get(actor_id)
+        return actor is not None and actor.note == "bloc"
 
     def government_of(self, country: str) -> str | None:
         """Return the id of a country's government, where the catalogue has it."""

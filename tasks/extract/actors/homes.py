@@ -57,7 +57,8 @@ class Homes:
             if self.view.lower[token] in lexicon.words("ambiguous_peoples"):
                 return None
             length = min(self.gazetteer.longest(self.view, token), name.end - token)
-            rows = self.gazetteer.named(self.view.text(token, token + length), None) if length else []
+            named = self.gazetteer.named(self.view.text(token, token + length), None) if length else []
+            rows = [row for row in named if not row.needs_agent_context]
             told = {entry.country for row in rows if (entry := self.gazetteer.entry(row.actor_id)) is not None}
             if rows and all(
                 row.actor_id in self.gazetteer.catalogue.places or row.actor_id.startswith("country:") for row in rows

@@ -9,7 +9,7 @@ from datetime import date
 from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
-from tasks.extract.actors.metonyms import acts
+from tasks.extract.actors.metonyms import acts, is_state
 from tasks.extract.actors.namesakes import others_of_that_name
 from tasks.extract.actors.naming import is_acronym, person_name
 from tasks.extract.actors.scene import Scene
@@ -35,6 +35,10 @@ ADJECTIVES = frozenset({"adjective", "demonym"})
 
 LEAST_EVIDENCE = 1.0
 """Evidence below which a name stays without kind, and so is no actor."""
+#: Words before the name of a bloc that single out some of its members.
+PARTS = frozenset(
+    {"some", "several", "many", "most", "few", "other", "certain", "various", "any", "no", "both", "these", "those"}
+)
 #: Ends of adjectives that also stand for a people as a whole ("the British").
 PEOPLES = ("sh", "ch", "ese", "ss")
 
@@ -126,7 +130,7 @@ def _is_adjective(view: View, gazetteer: Gazetteer, name: Candidate) -> bool:
         name.plural = True
         return False
     heads_phrase = view.dep[token] not in ADJECTIVAL and view.pos[token] in {"PROPN", "ADJ", "NOUN"}
-    definite = name.start > 0 and view.lower[name.start] == "the"
+    definite = view.lower[name.start] == "the"
     name.plural = heads_phrase and definite and (view.tag[token] != "NNP" or view.lower[token].endswith(PEOPLES))
     return not name.plural
 
@@ -217,10 +221,12 @@ def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, sc
     """Set the catalogue's actor of a name where exactly one reading fits its kind; a metonym only where it acts."""
     text, main = _printed(view, name), scene.main
     entries = [row for row in scene.readings(gazetteer.named(text, on)) if scene.resolves(row)]
-    if name.words in others:
-        entries = [row for row in entries if row.kind != "surname"]
+    if name.words in others or _is_part(view, gazetteer, name, entries):
+        entries = [row for row in entries if row.kind != "surname" and not gazetteer.is_bloc(row.actor_id)]
     if name.kind == GROUP and all(entry.kind in ADJECTIVES for entry in entries):
         name.country = gazetteer.country_of_adjective(text)
+        if name.plural and is_state(view, name.head) and gazetteer.entry(state := f"country:{name.country}") is not None:
+            name.kind, name.alias, name.rule = COUNTRY, state, "people"
         return
     if name.kind in {PLACE, ORG, COUNTRY} and any(_kind_of(gazetteer, entry) == PLACE for entry in entries):
         name.alias = _acting_place(view, gazetteer, name, entries, on)
@@ -236,6 +242,16 @@ def _link(view: View, gazetteer: Gazetteer, name: Candidate, on: date | None, sc
     if name.alias is not None and (linked := gazetteer.entry(name.alias)) is not None:
         name.country = linked.country
         name.kind = OF_TYPE[linked.type] if name.kind in BODIES else name.kind
+
+
+def _is_part(view: View, gazetteer: Gazetteer, name: Candidate, entries: list[Alias]) -> bool:
+    """Tell whether only some members of a bloc are meant ("two Gulf states", "other European governments")."""
+    if not any(gazetteer.is_bloc(row.actor_id) for row in entries):
+        return False
+    before = [
+        child for child in view.children[view.span_top(name.start, name.end)] if child < name.start or view.lower[child] in PARTS
+    ]
+    return any(view.lower[child] in PARTS or view.dep[child] in {"nummod", "acl:relcl", "relcl"} for child in before)
 
 
 def _acting_place(view: View, gazetteer: Gazetteer, name: Candidate, entries: list[Alias], on: date | None) -> str | None:

@@ -64,6 +64,12 @@ def ministries() -> dict[str, str]:
 
 
 @cache
+def blocs() -> dict[str, str]:
+    """Return descriptions without capitals that are groups of countries, with their ids in the catalogue."""
+    return {row["phrase"]: row["actor_id"] for row in _rows("blocs.tsv")}
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """Return one of the closed lists of lists.toml."""
     return frozenset(_lists()[name])

@@ -1,4 +1,4 @@
-"""Tells a capital or a seat that stands for its government ("Moscow denied", "sanctions against Ankara") from the place."""
+"""Tells a capital or a people that stands for its state ("Moscow denied", "the Russians agreed") from place and people."""
 
 from __future__ import annotations
 
@@ -20,3 +20,20 @@ def acts(view: View, token: int) -> bool:
     if dep in POSSESSOR:
         return view.lemma[head] in lexicon.words("state_possessions")
     return view.preposition(token) in lexicon.words("opposing")
+
+
+def is_state(view: View, token: int) -> bool:
+    """Tell whether a people is its state: all of it ("the Russians", "Russians"), not some of it, as agent of what states do."""
+    if not {view.dep[child] for child in view.children[token]} <= {"det", "punct", "conj", "cc"}:
+        return False
+    dep, top = view.dep[token], token
+    while dep == "conj" and view.head[top] != top:
+        top = view.head[top]
+        dep = view.dep[top]
+    verb = view.head[top]
+    if dep not in ACTIVE_SUBJECT or view.pos[verb] != "VERB":
+        return False
+    while view.lemma[verb] in lexicon.words("attempting") and (done := view.with_dep(verb, frozenset({"xcomp"}))):
+        verb = done[0]
+    definite = any(view.lower[child] == "the" for child in view.children[token])
+    return view.lemma[verb] in lexicon.words("diplomacy") or (definite and view.lemma[verb] in lexicon.words("statecraft"))

@@ -20,7 +20,7 @@ JOINING = frozenset({"of", "for", "and", "&", "de", "du", "al", "-", "–", "’
 def find_names(view: View, gazetteer: Gazetteer) -> list[Candidate]:
     """Return the names of a document in text order; they do not overlap."""
     blocked = {token for token, label in enumerate(view.label) if label in BLOCKING}
-    found = list(_recognised(view))
+    found = [_from_start(view, gazetteer, span) for span in _recognised(view)]
     found = _merge(found, list(_listed(view, gazetteer, blocked)))
     taken = blocked | {token for span in found for token in range(span.start, span.end)}
     found += [run for run in _proper_nouns(view, taken) if not _headline(view, run.start)]
@@ -37,6 +37,12 @@ def _recognised(view: View) -> Iterator[Found]:
         if ent.label_ in LABELS and any(char.isupper() for char in ent.text):
             for start, end in _split_at_breaks(view, ent.start, ent.end):
                 yield Found(start, end, LABELS[ent.label_])
+
+
+def _from_start(view: View, gazetteer: Gazetteer, span: Found) -> Found:
+    """Complete a span that is the end of a longer name ("[Social] Democratic Party")."""
+    is_longer = span.label == "ORG" and _in_longer_name(view, gazetteer, span.start, span.end - span.start)
+    return Found(span.start - 1, span.end, span.label) if is_longer and view.lower[span.start - 1] != "of" else span
 
 
 def _split_at_breaks(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -117,7 +123,7 @@ def _in_longer_name(view: View, gazetteer: Gazetteer, token: int, length: int) -
     if before < 0 or view.sentence[before] != view.sentence[token]:
         return False
     entries = gazetteer.named(view.text(token, token + length), None)
-    if any(not row.actor_id.startswith(("org:", "media:")) for row in entries):
+    if not entries or any(not row.actor_id.startswith(("org:", "media:")) for row in entries):
         return False
     if view.lower[before] == "of" and before and view.lower[before - 1] in lexicon.name_words():
         return length == 1 and view.words[before - 1][:1].isupper()

@@ -30,27 +30,29 @@ def parted(view: View, gazetteer: Gazetteer, span: Found) -> Iterator[Found]:
                 yield Found(span.start, token, "ORG")
                 yield Found(token + 1, span.end, "PERSON")
                 return
-    yield _without_office(view, span)
+    yield _without_office(view, gazetteer, span)
 
 
-def _without_office(view: View, span: Found) -> Found:
+def _without_office(view: View, gazetteer: Gazetteer, span: Found) -> Found:
     """Cut the office from a body ("Council President Ann Lee": the council), a role from a person ("Podcaster Ann Lee")."""
     start, end = span.start, span.end
     if span.label == "ORG" and end - start > 1 and view.lower[end - 1] in OFFICES and view.lower[end - 2] in lexicon.name_words():
         end -= 1
-    if span.label == "PERSON" and end - start > 2 and _is_role(view, start) and view.pos[start] in {"NOUN", "PROPN"}:
+    if span.label == "PERSON" and end - start > 2 and _is_role(view, gazetteer, start) and view.pos[start] in {"NOUN", "PROPN"}:
         start += 1
     return Found(start, end, span.label)
 
 
-def _is_role(view: View, token: int) -> bool:
-    noun = lexicon.nouns().get(view.lower[token])
+def _is_role(view: View, gazetteer: Gazetteer, token: int) -> bool:
+    noun = gazetteer.noun(view.lower[token], view.lower[token])
     return noun is not None and noun.type == "person"
 
 
 def _owns(view: View, gazetteer: Gazetteer, start: int, mark: int) -> bool:
     """Tell whether a possessive mark within a span ends the name of somebody known, or one of several words."""
     if view.lower[mark] not in {"'s", "’s", "'", "’"} or not view.words[mark + 1][:1].isupper() or view.lower[start] in SAINTS:
+        return False
+    if view.words[mark] in {"'", "’"} and not view.lower[mark - 1].endswith("s"):
         return False
     known = gazetteer.named(view.text(start, mark), None)
     if any(row.actor_id in gazetteer.catalogue.actors for row in known):
@@ -76,6 +78,6 @@ def _precedes_person(view: View, gazetteer: Gazetteer, start: int, token: int, e
 
 def _leads_to_person(view: View, gazetteer: Gazetteer, token: int, end: int) -> bool:
     """Tell whether a title within a body's name leads up to a person ("House Speaker Ann Lee")."""
-    is_title = view.lower[token] in lexicon.titles() or _is_role(view, token)
+    is_title = view.lower[token] in lexicon.titles() or _is_role(view, gazetteer, token)
     is_body = any(view.lower[after] in lexicon.name_words() for after in range(token + 1, end))
     return is_title and end - token > 2 and gazetteer.is_forename(view.words[token + 1]) and not is_body

@@ -30,6 +30,7 @@ class Recorder:
         ids: dict[int, str] = {}
         grouped: dict[str, list[Entity]] = {}
         for entity in list(chart.live()):
+            entity.alias = entity.alias or self._bloc(entity)
             if self._is_actor(entity):
                 actor_id, _ = self.identify(entity)
                 ids[id(entity)] = actor_id
@@ -44,6 +45,14 @@ class Recorder:
     def _is_actor(self, entity: Entity) -> bool:
         told = [mention for mention in entity.mentions if mention.form != "pronoun"]
         return bool(told) and entity.kind in ACTING and not (entity.kind == ORG and all(self._is_medium(m) for m in told))
+
+    def _bloc(self, entity: Entity) -> str | None:
+        """Return the bloc that a description is, printed without capitals ("the international community")."""
+        if entity.names or not entity.nominals:
+            return None
+        first = entity.nominals[0]
+        words = [word for word in self.view.lower[first.start : first.end] if word != "the"]
+        return lexicon.blocs().get(" ".join(words))
 
     def _is_medium(self, mention: Candidate) -> bool:
         """Tell whether an organisation is only where something was published ("on Twitter")."""
@@ -135,8 +144,14 @@ class Recorder:
         body = role.organisation.entity if role.organisation is not None else None
         if body is not None and body.kind != COUNTRY:
             return self.gazetteer.catalogue.sector(body.alias, self.on) if body.alias is not None else None
-        stately = row.role_class in {"head_of_state", "head_of_government"}
+        stately = row.role_class in {"head_of_state", "head_of_government"} and not self._is_of_some_body(role)
         return row.sector or None if stately or role.country is not None else None
+
+    def _is_of_some_body(self, role: Role) -> bool:
+        """Tell whether a role names a body that is not known ("Society President", "president of the federation")."""
+        words = [word for word in role.text.split() if word.lower() not in {role.noun, *lexicon.words("office_words")}]
+        named = any(word[:1].isupper() and self.gazetteer.country_of_adjective(word) is None for word in words)
+        return named or " of " in role.text
 
     def _affiliations(self, entity: Entity, ids: dict[int, str]) -> list[Affiliation]:
         found = []

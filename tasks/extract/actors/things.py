@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tasks.extract.actors import lexicon
-from tasks.extract.actors.candidates import GROUP, ORG, Candidate
+from tasks.extract.actors.candidates import GROUP, ORG, PERSON, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.metonyms import acts
 from tasks.extract.actors.naming import SMALL_WORDS, initials, is_acronym, normal_word
@@ -60,16 +60,18 @@ def bodiless_acronyms(view: View, gazetteer: Gazetteer, names: Iterable[Candidat
     for name in names:
         if name.kind == ORG and name.alias is None and len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
             same[name.words].append(name)
-    people = {token for name in names if name.kind == "person" for token in range(name.start, name.end)}
+    owners = {
+        token for name in names if name.kind in {PERSON, ORG} for token in range(name.start, name.end) if name.words not in same
+    }
     return {
         words
         for words, found in same.items()
         if any(_is_defined(view, name, ends, starts) for name in found)
-        or (words[0] not in expanded and not any(_is_of_body(view, gazetteer, name, ends, people) for name in found))
+        or (words[0] not in expanded and not any(_is_of_body(view, gazetteer, name, ends, owners) for name in found))
     }
 
 
-def _is_of_body(view: View, gazetteer: Gazetteer, name: Candidate, ends: set[int], people: set[int]) -> bool:
+def _is_of_body(view: View, gazetteer: Gazetteer, name: Candidate, ends: set[int], owners: set[int]) -> bool:
     """Tell whether an acronym acts, follows the name or kind of a body, or has people ("ACME director", "Ann Lee of ACME")."""
     if (
         acts(view, name.head)
@@ -80,11 +82,15 @@ def _is_of_body(view: View, gazetteer: Gazetteer, name: Candidate, ends: set[int
     before = gazetteer.noun(view.lower[name.start - 1], view.lemma[name.start - 1]) if name.start else None
     if before is not None and before.type in COLLECTIVE and view.dep[name.start - 1] not in CASE:
         return True
+    if any(view.lower[child] in {"'s", "’s"} for child in view.children[name.head]):
+        return True
+    if any(view.dep[child] == "conj" and child in owners for child in view.children[name.head]):
+        return True
     governor = view.head[name.head]
     while view.pos[governor] == "ADP" and view.head[governor] != governor:
         governor = view.head[governor]
     noun = gazetteer.noun(view.lower[governor], view.lemma[governor])
-    return governor in people or (noun is not None and noun.type == "person")
+    return (governor in owners and view.dep[name.head] != "compound") or (noun is not None and noun.type == "person")
 
 
 def _is_defined(view: View, name: Candidate, ends: set[int], starts: set[int]) -> bool:

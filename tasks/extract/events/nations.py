@@ -1,4 +1,4 @@
-"""Countries that a text names by their adjectives alone ("Russian missiles"): actors where they take part in an event."""
+"""Countries and blocs that a text names by adjectives alone ("Russian missiles"): actors where they take part in an event."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 
 from spacy.tokens import Token
 
-from tasks.records import Actor, Mention
+from tasks.records import Actor, ActorType, Mention
 from warehouse.catalogue import load_catalogue
+from warehouse.catalogue.keys import folded_key
 
 RULE = "adjective"
 CONFIDENCE = 0.9
@@ -17,23 +18,25 @@ class Nations:
     """Finds the countries behind the adjectives of one document."""
 
     def __init__(self, actors: Sequence[Actor]) -> None:
-        self._known = {actor.country: actor for actor in actors if actor.type == "country" and actor.country}
+        self._known = {actor.actor_id: actor for actor in actors}
         self._found: dict[str, Actor] = {}
 
     def of(self, adjective: Token, text: str = "") -> Actor | None:
-        """Return the country of an adjective, or of a part of it: an actor of the document, else one of the catalogue."""
+        """Return the country or bloc of an adjective, or of a part of it: an actor of the document, else one of the catalogue."""
         catalogue = load_catalogue()
-        country = catalogue.demonym_country(text or adjective.text)
-        if country is None:
+        actor_id = catalogue.adjective_actor(text or adjective.text)
+        if actor_id is None:
             return None
-        if country in self._known:
-            return self._known[country]
-        entry = catalogue.actors.get(f"country:{country}")
-        if entry is None:
-            return None
+        if actor_id in self._known:
+            return self._known[actor_id]
+        entry = catalogue.actors[actor_id]
+        country = entry.country or None
         mention = Mention(adjective.idx, adjective.idx + len(adjective), "nominal", RULE, CONFIDENCE)
-        actor = Actor(entry.actor_id, entry.name, "country", (mention,), country, country, entry.sector or None)
-        return self._found.setdefault(country, actor)
+        kind: ActorType = "country" if country else "group"
+        actor = Actor(
+            entry.actor_id, entry.name, kind, (mention,), country or folded_key(entry.name), country, entry.sector or None
+        )
+        return self._found.setdefault(actor_id, actor)
 
     def among(self, ids: Collection[str]) -> list[Actor]:
         """Return the countries that only adjectives name, of those that take part in events."""

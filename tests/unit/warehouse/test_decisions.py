@@ -299,6 +299,7 @@ def pair(one: str, other: str, kind: str = "person", also: str = "Flavia Strofzi
         ("Rudolf Rassendyll", "Rudolf Rassendyll Jr.", "person", None),
         ("Ruritanian Labour Party", "Ruritanian Liberal Party", "organisation", None),
         ("Zenda University", "Zenda", "organisation", None),
+        ("Zenda Labour Party", "Labour Party", "organisation", None),
         ("Zenda House", "House", "organisation", None),
     ],
 )

@@ -2,7 +2,8 @@
 -- decided. Only actors that some text calls by a name count, and something besides the name must speak for a pair: the same country, or
 -- others that both are met with. A pair is left out where a decision joins the two or keeps them apart, where both are in the catalogue,
 -- where one document speaks of both, where their countries differ, where one is the other's namesake (Jr.), and where a surname fits
--- several people equally well.
+-- several people equally well. A body whose name is longer by words in front is suggested where these name its country or
+-- are "Royal": any others ("Avalon Labour Party") rather tell of a branch. Media and other bodies are alike in name by chance.
 WITH named AS (
     SELECT
         actors.actor_id,
@@ -33,6 +34,11 @@ keyed AS (
     FROM named
     WHERE length(key) > 1
 ),
+countries AS (
+    SELECT DISTINCT name_key(actor_names.name) || ' ' AS lead, actors.country_code
+    FROM actors JOIN actor_names USING (actor_id)
+    WHERE actors.type = 'country'
+),
 handles AS (
     SELECT *, words[-1] AS handle FROM keyed
     UNION
@@ -52,6 +58,8 @@ likened AS (
         jaro_winkler_similarity(one.key, other.key) AS name_score,
         coalesce(one.country_code = other.country_code, FALSE) AS is_same_country,
         least(one.mention_count, other.mention_count) AS weight,
+        one.document_count,
+        other.document_count AS other_document_count,
         CASE
             WHEN one.sort_of = 'person' AND least(len(one.words), len(other.words)) = 1 THEN
                 CASE WHEN one.words[-1] = other.words[-1] AND greatest(len(one.words), len(other.words)) > 1 THEN 'surname alone' END
@@ -60,6 +68,13 @@ likened AS (
                 CASE
                     WHEN one.sort_of = 'person' THEN 'longer name'
                     WHEN least(len(one.words), len(other.words)) > 1 AND NOT regexp_matches(one.key || other.key, ' (and|&) ')
+                        AND (
+                            starts_with(one.key || ' ' || other.key, 'royal ') OR contains(one.key || ' ' || other.key, ' royal ')
+                            OR (
+                                left(one.key, greatest(length(one.key) - length(other.key), 0))
+                                || left(other.key, greatest(length(other.key) - length(one.key), 0)), one.country_code
+                            ) IN (FROM countries)
+                        )
                         THEN 'longer name'
                 END
             WHEN one.sort_of = 'body' AND one.words[1] = other.words[1] AND one.words[-1] = other.words[-1]
@@ -67,6 +82,7 @@ likened AS (
                 AND len(list_intersect(one.words, other.words)) = least(len(one.words), len(other.words))
                 THEN 'longer name'
             WHEN len(one.words) = len(other.words)
+                AND (one.type = 'media') = (other.type = 'media')
                 AND regexp_extract(one.key, '\d+') = regexp_extract(other.key, '\d+')
                 AND list_min([
                     jaro_winkler_similarity(one.words[place], other.words[place]) FOR place IN range(1, len(one.words) + 1)
@@ -107,13 +123,17 @@ company AS (
 counted AS (
     SELECT
         pairs.*,
-        (
-            SELECT count(*)::INTEGER
-            FROM company AS one
-            JOIN company AS other USING (met_actor_id)
-            WHERE one.actor_id = pairs.actor_id AND other.actor_id = pairs.other_actor_id
-        ) AS shared_company_count
+        coalesce(len(shared.names), 0)::INTEGER AS shared_company_count,
+        coalesce(shared.names[:3], []) AS shared_company
     FROM pairs
+    LEFT JOIN (
+        SELECT one.actor_id, other.actor_id AS other_actor_id, list(named.name ORDER BY named.mention_count DESC, met_actor_id) AS names
+        FROM company AS one
+        JOIN company AS other USING (met_actor_id)
+        JOIN named ON named.actor_id = met_actor_id
+        WHERE (one.actor_id, other.actor_id) IN (SELECT (actor_id, other_actor_id) FROM pairs)
+        GROUP BY ALL
+    ) AS shared USING (actor_id, other_actor_id)
 ),
 supported AS (
     FROM counted
@@ -137,7 +157,10 @@ SELECT
     reason,
     round(name_score, 3) AS name_score,
     shared_company_count,
-    is_same_country
+    shared_company,
+    is_same_country,
+    document_count,
+    other_document_count
 FROM supported
 ORDER BY
     is_same_country::INTEGER + least(shared_company_count, 5) / 5 + name_score + (reason = 'names alike')::INTEGER / 2 DESC,
