@@ -38,7 +38,7 @@ def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[T
     leads_on = inner_end in {",", "!", "?", "—", "–", "…", ";"} or (bool(after) and after[0].text in {",", "—", "–", "-"})
     for token in after[:REACH]:
         entry = verb_of(token)
-        if entry and "quotation" in entry.frames and (token.lower_ != entry.lemma or token.lower_ in entry.forms):
+        if entry and "quotation" in entry.frames and _is_finite(token, entry):
             closed = inner_end == "." and len(after) - (token.i - after[0].i) < 6 and after[-1].text not in {",", ":"}
             return (token, entry) if leads_on or closed else None
         if (
@@ -50,13 +50,22 @@ def _cue_behind(layout: Layout, zone: Marked, after: Sequence[Token]) -> tuple[T
     return None
 
 
+def _is_finite(token: Token, entry: Cue) -> bool:
+    """Tell whether a form of a verb is no infinitive."""
+    return token.lower_ != entry.lemma or token.lower_ in entry.forms or token.tag_ == "VBP"
+
+
 def _cue_before(layout: Layout, zone: Marked) -> tuple[Token, Cue] | None:
     before = layout.tokens_before(zone)
     lead = before[-1].text if before else ""
+    whole = layout.is_sentence(zone)
+    if len(lead) > 1 and lead.endswith(".") and whole:
+        return None  # an abbreviation that ends the sentence
     for token in reversed(before[-REACH:]):
         entry = cue_of(token) if token.dep_ != "amod" else None
         if entry and entry.pos == "verb" and "quotation" in entry.frames:
-            near = lead in {":", ","} or ("clause" in entry.frames and (lead == "that" or _is_near(layout, zone, before, token)))
+            near = lead in {":", ","} or (whole and before[-1] == token)
+            near = near or ("clause" in entry.frames and (lead == "that" or _is_near(layout, zone, before, token)))
             return (token, entry) if near else None
         if token.pos_ == "VERB" and token.dep_ not in clauses.RELATIVE_CLAUSE | clauses.PARTICIPLE and lead != ":":
             return None
@@ -149,7 +158,7 @@ def led_in(layout: Layout, zone: Marked) -> tuple[Token, Token] | None:
     before = layout.tokens_before(zone)
     if len(before) < 3 or before[-1].text != ":" or not (is_speech(layout, zone) or layout.is_sentence(zone)):
         return None
-    roots = [token for token in before if token.head == token or token.head.idx >= zone.start]
+    roots = [token for token in before if token.head == token or token.head.idx >= zone.start] or [before[-1].sent.root]
     heads = [head for root in roots for head in clauses.subjects(root) if head.i < before[-1].i]
     heads = [head for head in heads if head.ent_type_ in NAMED or head.lower_ in PERSONS] or heads
     name = before[-2] if before[-2].pos_ == "PROPN" else None
