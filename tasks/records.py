@@ -137,6 +137,8 @@ class Event:
     cameo: str | None = None
     when: When = field(default_factory=lambda: When(None, None, "none_stated"))
     duration_days: float | None = None
+    count: int | None = None
+    """How many it befell, or took part in a protest, as the sentence says."""
     place: Span | None = None
     place_country: str | None = None
     """ISO 3166 alpha-3."""

@@ -16,8 +16,9 @@ def tellings(warehouse: Path) -> pl.DataFrame:
     """Return the events that may be accounts of something: those of current versions, syndicated copies once.
 
     Returns:
-        event_id, doc_id, type, asserted_by, initiators, recipients (actor ids after all decisions), event_date, published_date,
-        start_char, sentence_text, parent_event_id.
+        event_id, doc_id, type, trigger_text, cameo_code, stated_count, asserted_by, initiators, recipients, named_participants
+        (actor ids after all decisions), countries, event_date, date_granularity, published_date, start_char, sentence_text,
+        parent_event_id.
 
     Raises:
         BusyError: another program held the warehouse.

@@ -82,6 +82,7 @@ def _event(event: Event, text: str) -> Json:
             "cameo": event.cameo,
             "date_granularity": event.when.granularity,
             "duration_days": event.duration_days,
+            "count": event.count,
             "place_country": event.place_country,
             "place_latitude": event.place_position[0] if event.place_position else None,
             "place_longitude": event.place_position[1] if event.place_position else None,

@@ -156,6 +156,7 @@ class _Facts:
                 "date_granularity": event.when.granularity,
                 "date_basis": event.when.basis,
                 "duration_days": event.duration_days,
+                "stated_count": event.count,
                 "place_country_code": event.place_country,
                 "place_latitude": event.place_position[0] if event.place_position else None,
                 "place_longitude": event.place_position[1] if event.place_position else None,

@@ -108,6 +108,7 @@ def _event(row: Row, numbers: dict[str, int], quotes: dict[str, int]) -> Event:
         cameo=row["cameo_code"],
         when=When(row["event_date"].isoformat() if row["event_date"] else None, row["date_granularity"], row["date_basis"]),
         duration_days=row["duration_days"],
+        count=row["stated_count"],
         place=(row["place_start_char"], row["place_end_char"]) if has_place else None,
         place_country=row["place_country_code"],
         place_position=(row["place_latitude"], row["place_longitude"]) if row["place_latitude"] is not None else None,

@@ -91,6 +91,12 @@ EVENTS = Table(
         Column("date_granularity", "VARCHAR", "How exact event_date is.", nullable=True, values=GRANULARITIES),
         Column("date_basis", "VARCHAR", "The words that the date rests on, or why there is none."),
         Column("duration_days", "DOUBLE", "How long it lasted or is to last.", nullable=True, unit="days"),
+        Column(
+            "stated_count",
+            "INTEGER",
+            "How many it befell, or took part in a protest, as the sentence says; NULL where it gives no number.",
+            nullable=True,
+        ),
         Column("place_text", "VARCHAR", "Place as the sentence names it.", nullable=True),
         Column("place_start_char", "INTEGER", "Start of the place in documents.text: 0-based.", nullable=True, unit="characters"),
         Column("place_end_char", "INTEGER", "End of the place in documents.text: exclusive.", nullable=True, unit="characters"),

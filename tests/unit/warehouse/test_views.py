@@ -75,8 +75,41 @@ def test_dyads_and_activity_count_participants_beyond_the_first(loader: duckdb.D
 
 
 def test_conflicting_accounts_set_the_sides_together(analyst: duckdb.DuckDBPyConnection) -> None:
-    rows = ask(analyst, "SELECT asserted_by, differs_in, recipient FROM conflicting_accounts")
-    assert rows == [("White House", ["asserter"], None), ("Kremlin", ["asserter"], "Kyiv")]
+    rows = ask(analyst, "SELECT asserted_by, differs_in, difference, recipient FROM conflicting_accounts")
+    words = "recipient: Kyiv (Kremlin)"
+    assert rows == [("White House", ["recipient"], words, None), ("Kremlin", ["recipient"], words, "Kyiv")]
+
+
+@pytest.mark.parametrize(
+    ("changes", "difference"),
+    [
+        ({"stated_count": (12, 15)}, "count: 12 agre (White House) / 15 agre (Kremlin)"),
+        ({"polarity": ("affirmed", "negated")}, "polarity: affirmed (White House) / negated (Kremlin)"),
+        ({"status": ("actual", "possible")}, "status: actual (White House) / possible (Kremlin)"),
+        (
+            {"event_date": ("2025-03-18", "2025-03-19"), "date_granularity": ("day", "day")},
+            "date: 2025-03-18 (White House) / 2025-03-19 (Kremlin)",
+        ),
+        (
+            {"place_country_code": ("RUS", "UKR"), "place_text": ("Moscow", "Kyiv")},
+            "place: Kyiv (Kremlin) / Moscow (White House)",
+        ),
+        # what one leaves out, tells more coarsely or announced before is no contradiction
+        ({"stated_count": (12, None)}, None),
+        ({"status": ("planned", "actual")}, None),
+        ({"event_date": ("2025-03-01", "2025-03-18"), "date_granularity": ("month", "day")}, None),
+        ({"place_country_code": ("RUS", None)}, None),
+    ],
+)
+def test_what_contradicts_is_said_in_words(
+    loader: duckdb.DuckDBPyConnection, changes: dict[str, tuple[object, object]], difference: str | None
+) -> None:
+    first, second = ask(loader, "SELECT event_id FROM accounts JOIN documents USING (doc_id) ORDER BY published_date, event_id")
+    loader.execute("DELETE FROM event_actors WHERE event_id IN (?, ?) AND side = 'recipient'", [first, second])
+    for column, values in changes.items():
+        for event, value in zip((first, second), values, strict=True):
+            loader.execute(f"UPDATE events SET {column} = ? WHERE event_id = ?", [value, event])
+    assert set(ask(loader, "SELECT difference FROM conflicting_accounts")) == ({difference} if difference else set())
 
 
 def test_actor_activity_counts_quotes_and_both_sides_of_events(analyst: duckdb.DuckDBPyConnection) -> None:
