@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 FORMULA = r"^[=+\-@\t\r]"
 #: Rows that a table shows; the other forms hold all.
 MOST_ROWS = 1000
-#: A table with less room for each column is told row by row instead.
-NARROWEST = 8
+#: Characters that a column of long texts needs to be readable; where a table leaves less it is told value by value.
+READABLE = 28
 
 
 class Format(StrEnum):
@@ -66,25 +66,32 @@ def as_table(answer: pl.DataFrame, width: int | None = None, most: int = MOST_RO
 
     table = Table()
     shown = answer.head(most)
-    if answer.width * NARROWEST > (width or console.width):
+    told = [[_told(value) for value in row] for row in shown.iter_rows()]
+    if _needed(answer.columns, told) > (width or console.width):
         table.show_header = False
         table.add_column(style="dim")
         table.add_column(overflow="fold")
-        for row in shown.iter_rows():
+        for row in told:
             for name, value in zip(answer.columns, row, strict=True):
-                table.add_row(Text(name), Text(_told(value)))
+                table.add_row(Text(name), Text(value))
             table.add_section()
     else:
         for name in answer.columns:
             table.add_column(Text(name), overflow="fold")
-        for row in shown.iter_rows():
-            table.add_row(*(Text(_told(value)) for value in row))
+        for row in told:
+            table.add_row(*map(Text, row))
     return Group(table, Text("".join(_counted(answer.height, shown.height)), "dim"))
 
 
 def _told(value: object) -> str:
     text = "" if value is None else "; ".join(map(str, value)) if isinstance(value, list) else str(value)
     return re.sub(r"\s*\n\s*", "\n", text.strip())  # without blank lines
+
+
+def _needed(names: list[str], rows: list[list[str]]) -> int:
+    """Return the width of a table in which every column can be read."""
+    longest = [max(map(len, column)) for column in zip(names, *rows, strict=True)]
+    return sum(min(length, max(READABLE, len(name))) + 3 for length, name in zip(longest, names, strict=True)) + 1
 
 
 def _counted(height: int, shown: int) -> Iterator[str]:
