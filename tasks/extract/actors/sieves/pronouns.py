@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +23,14 @@ from tasks.extract.actors.sieves.features import (
     nobody_features,
     pronoun_class,
 )
+from tasks.extract.actors.speakers import mention_in
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import SUBJECT
 
-EMPHATIC, SAID_OF_SELF = 0.95, 0.95
+EMPHATIC, SAID_OF_SELF, TOLD_ON = 0.95, 0.95, 0.85
 BODIES = frozenset({ORG, COUNTRY, GROUP})
+#: Who goes on telling under each pronoun.
+GOING_ON = {"it": frozenset({ORG, COUNTRY}), "they": frozenset({ORG, GROUP})}
 WEIGHTS = Path(__file__).parent.parent / "pronouns.json"
 
 
@@ -65,7 +68,7 @@ class Pronouns:
                 or self._is_pleonastic(pronoun)
             ):
                 continue
-            if self._tie_emphatic(pronoun) or self._tie_to_teller(pronoun):
+            if self._tie_emphatic(pronoun) or self._tie_to_teller(pronoun) or self._tie_to_last_teller(pronoun):
                 continue
             quote = self.view.quote[pronoun.head]
             direct = quote is not None and self.view.quotes[quote].kind == "direct"
@@ -110,6 +113,27 @@ class Pronouns:
                 entity.mentions.sort(key=lambda m: m.start)
                 return True
         return False
+
+    def _tie_to_last_teller(self, pronoun: Candidate) -> bool:
+        """Tie "it" or "they" that tells something to the body or group that told something just before ("It added ...")."""
+        if pronoun.words[0] not in GOING_ON or self.view.quote[pronoun.head] is not None or pronoun not in self.tellers:
+            return False
+        told = [teller for teller in self.tellers if teller.end <= pronoun.start and pronoun.sentence - teller.sentence <= 1]
+        last = max(told, key=lambda teller: teller.start, default=None)
+        entity = last.entity if last is not None else None
+        if last is None or entity is None or entity.kind not in GOING_ON[pronoun.words[0]]:
+            return False
+        if last.plural and pronoun.words[0] == "it":
+            return False
+        entity.add(pronoun, "told_on", TOLD_ON)
+        entity.mentions.sort(key=lambda m: m.start)
+        return True
+
+    @cached_property
+    def tellers(self) -> list[Candidate]:
+        """The mentions that are speakers of quotes."""
+        spans = (span for quote in self.view.quotes for span in quote.speaker[:1])
+        return [teller for span in spans if (teller := mention_in(self.view, self.chart.candidates, span)) is not None]
 
     def choices(self, pronoun: Candidate, speaker: Entity | None = None) -> list[Choice]:
         """Return the entities that filters let a pronoun refer to, the one mentioned last first."""
