@@ -13,10 +13,6 @@ from tasks.extract.quotes.speakers import speakers_of
 BY = frozenset({"by", "from"})
 #: Nouns for a part or copy of another text, named behind "of".
 PARTS = frozenset({"summary", "text", "copy", "part", "version", "draft", "transcript", "excerpt"})
-#: What makes a text known to be somebody's: "issued a statement", "wrote a letter".
-ISSUING = frozenset(
-    {"issue", "release", "publish", "send", "post", "sign", "make", "deliver", "file", "submit", "produce", "prepare", "give"}
-)
 #: What others do with a text.
 SEEN = frozenset({"obtained", "reviewed", "seen", "viewed", "read", "cited", "reported", "examined"})
 RULINGS = frozenset({"ruling", "decision", "judgment", "judgement", "verdict", "opinion"})
@@ -65,6 +61,7 @@ def _issuer(noun: Token) -> Token | None:
     """Return the subject of the verb that issues a text or says something in it."""
     verb, entry = noun.head, verb_of(noun.head)
     writes = entry is not None and "quotation" in entry.frames
-    issues = noun.dep_ in clauses.OBJECT and (writes or verb.lemma_.lower() in ISSUING)
+    carrier = lexicon.carrier_forms().get(verb.lower_)
+    issues = noun.dep_ in clauses.OBJECT and (writes or (carrier is not None and "object" in carrier.frames))
     tells = entry is not None and any(preposition == "in" and head == noun for preposition, head in clauses.obliques(verb))
     return next(iter(speakers_of(verb)), None) if issues or tells else None

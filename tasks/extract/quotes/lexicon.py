@@ -22,7 +22,7 @@ class Cue:
 
     lemma: str
     pos: str
-    """verb, noun, or source (a preposition that takes the speaker: "according to")."""
+    """verb, noun, adjective, carrier (a verb: "voice a hope"), or source (takes the speaker: "according to")."""
     frames: frozenset[str]
     """What it takes: clause ("said that ..."), question ("asked whether ..."), quotation (words in marks beside it),
     object (a phrase that holds words in marks), predicate ("called X Y"), source (the speaker),
@@ -59,6 +59,12 @@ def verb_forms() -> dict[str, tuple[Cue, ...]]:
         for form in {*inflections(first), *cue.forms}:
             found[form] = (*found.get(form, ()), cue)
     return found
+
+
+@cache
+def carrier_forms() -> dict[str, Cue]:
+    """Return the verbs that bring forward what a noun of saying names ("voice a hope"), or a text, by each of their forms."""
+    return {form: cue for lemma, cue in cues("carrier").items() for form in {*inflections(lemma), *cue.forms}}
 
 
 def _words(cue: Cue) -> int:

@@ -235,14 +235,18 @@ def _noun_report(cue: Token, entry: Cue) -> Report | None:
     # "A criticism of the plan" is not the plan's.
     theirs = {"by", "from", "among"} if entry.stance == "accusing" else {"by", "from", "among", "of"}
     speakers = speakers or [head for preposition, head in clauses.obliques(cue) if preposition in theirs]
-    span = token_offsets(cue)
-    if not speakers and cue.dep_ in clauses.OBJECT | {"obl"}:
-        carrier = lexicon.cues("carrier").get(cue.head.lemma_.lower()) if cue.dep_ != "obl" else None
-        if carrier is not None or any(phrase == ("in", cue) for phrase in clauses.obliques(cue.head)):
-            speakers = speakers_of(cue.head)
-        if carrier is not None and carrier.stance == "denying":
-            entry, span = carrier, token_offsets(cue.head)
-    return Report(cue, entry, span, speakers, content, "noun")
+    carrier = None if speakers else _carrier(cue)
+    if carrier is not None or (not speakers and any(phrase == ("in", cue) for phrase in clauses.obliques(cue.head))):
+        speakers = speakers_of(cue.head)
+    if carrier is not None and carrier.stance == "denying":
+        return Report(cue, carrier, token_offsets(cue.head), speakers, content, "noun")
+    return Report(cue, entry, token_offsets(cue), speakers, content, "noun")
+
+
+def _carrier(noun: Token) -> Cue | None:
+    """Return the entry of the verb that brings forward what a noun names ("made the claim", "rejected claims")."""
+    carrier = lexicon.carrier_forms().get(noun.head.lower_) if noun.dep_ in clauses.OBJECT else None
+    return carrier if carrier is not None and "clause" in carrier.frames else None
 
 
 def _adjective_report(cue: Token, entry: Cue) -> Report:

@@ -144,6 +144,111 @@ CASES = {
         "Although|IN|mark|3 Ruiz|NNP|nsubj|3 lost|VBD|advcl|11 ground|NN|obj|3 to|IN|case|7 the|DT|det|7 mayor|NN|nmod|4 ,|,|punct|3 lawyer|NN|nmod:desc|10 Ito|NNP|appos|7 stressed|VBD|root|0 that|IN|mark|14 it|PRP|nsubj|14 fell|VBD|ccomp|11 .|.|punct|11",
         [("lawyer Ito", "stressed", "it fell", "indirect")],
     ),
+    "question with if": (
+        "The mayor asked if the dam was safe.",
+        "The|DT|det|2 mayor|NN|nsubj|3 asked|VBD|root|0 if|IN|mark|8 the|DT|det|6 dam|NN|nsubj|8 was|VBD|cop|8 safe|JJ|ccomp|3 .|.|punct|3",
+        [("The mayor", "asked", "if the dam was safe", "indirect")],
+    ),
+    "question of nobody named": (
+        "Asked whether the dam was safe, Ito laughed.",
+        "Asked|VBN|advcl|9 whether|IN|mark|6 the|DT|det|4 dam|NN|nsubj|6 was|VBD|cop|6 safe|JJ|ccomp|1 ,|,|punct|1 Ito|NNP|nsubj|9 laughed|VBD|root|0 .|.|punct|9",
+        [("", "Asked", "whether the dam was safe", "indirect")],
+    ),
+    "attitude": (
+        "Okoye is confident that the dam will hold.",
+        "Okoye|NNP|nsubj|3 is|VBZ|cop|3 confident|JJ|root|0 that|IN|mark|8 the|DT|det|6 dam|NN|nsubj|8 will|MD|aux|8 hold|VB|ccomp|3 .|.|punct|3",
+        [("Okoye", "confident", "the dam will hold", "indirect")],
+    ),
+    "degree": (
+        "Okoye is confident enough that he sleeps.",
+        "Okoye|NNP|nsubj|3 is|VBZ|cop|3 confident|JJ|root|0 enough|RB|advmod|3 that|IN|mark|7 he|PRP|nsubj|7 sleeps|VBZ|advcl|3 .|.|punct|3",
+        [],
+    ),
+    "claims rejected": (
+        "Ito rejected claims that the dam was unsafe.",
+        "Ito|NNP|nsubj|2 rejected|VBD|root|0 claims|NNS|obj|2 that|IN|mark|8 the|DT|det|6 dam|NN|nsubj|8 was|VBD|cop|8 unsafe|JJ|acl|3 .|.|punct|2",
+        [("Ito", "rejected", "the dam was unsafe", "indirect")],
+    ),
+    "claims of others": (
+        "The deal fell amid claims that the dam was unsafe.",
+        "The|DT|det|2 deal|NN|nsubj|3 fell|VBD|root|0 amid|IN|case|5 claims|NNS|obl|3 that|IN|mark|10 the|DT|det|8 dam|NN|nsubj|10 was|VBD|cop|10 unsafe|JJ|acl|5 .|.|punct|3",
+        [],
+    ),
+    "cue around a semicolon": (
+        '"We are safe here;" read the letter; "we stay."',
+        "\"|``|punct|4 We|PRP|nsubj|4 are|VBP|cop|4 safe|JJ|ccomp|8 here|RB|advmod|4 ;|:|punct|4 \"|''|punct|4 read|VBD|root|0 the|DT|det|10 letter|NN|nsubj|8 ;|:|punct|14 \"|``|punct|14 we|PRP|nsubj|14 stay|VBP|parataxis|8 .|.|punct|14 \"|''|punct|14",
+        [("the letter", "read", "We are safe here / we stay.", "direct")],
+    ),
+    "abbreviation at the end of a sentence": (
+        'Ito said it fell at 7 p.m. "We are safe now," said Ruiz.',
+        "Ito|NNP|nsubj|2 said|VBD|root|0 it|PRP|nsubj|4 fell|VBD|ccomp|2 at|IN|case|6 7|CD|obl|4 p.m.|NN|nmod:unmarked|6 \"|``|punct|11 We|PRP|nsubj|11 are|VBP|cop|11 safe|JJ|parataxis|4 now|RB|advmod|11 ,|,|punct|4 \"|''|punct|11 said|VBD|parataxis|2 Ruiz|NNP|nsubj|15 .|.|punct|2",
+        [("Ito", "said", "it fell at 7 p.m.", "indirect"), ("Ruiz", "said", "We are safe now", "direct")],
+    ),
+    "contrast with others": (
+        "Ito said the dam was safe, while Ruiz said it leaked.",
+        "Ito|NNP|nsubj|2 said|VBD|root|0 the|DT|det|4 dam|NN|nsubj|6 was|VBD|cop|6 safe|JJ|ccomp|2 ,|,|punct|10 while|IN|mark|10 Ruiz|NNP|nsubj|10 said|VBD|advcl|6 it|PRP|nsubj|12 leaked|VBD|ccomp|10 .|.|punct|2",
+        [("Ito", "said", "the dam was safe", "indirect"), ("Ruiz", "said", "it leaked", "indirect")],
+    ),
+    "let us say": (
+        "Let's say the dam breaks.",
+        "Let|VB|root|0 's|PRP|obj|1 say|VB|xcomp|1 the|DT|det|5 dam|NN|nsubj|6 breaks|VBZ|ccomp|3 .|.|punct|1",
+        [],
+    ),
+    "aside on a source": (
+        "According to Ito, who leads the firm, the dam is safe.",
+        "According|VBG|case|3 to|IN|fixed|1 Ito|NNP|obl|13 ,|,|punct|6 who|WP|nsubj|6 leads|VBZ|acl:relcl|3 the|DT|det|8 firm|NN|obj|6 ,|,|punct|13 the|DT|det|11 dam|NN|nsubj|13 is|VBZ|cop|13 safe|JJ|root|0 .|.|punct|13",
+        [("Ito", "According to", "the dam is safe", "indirect")],
+    ),
+    "second clause that the parse hangs on the cue": (
+        "Ito said the dam leaked, and that it would break.",
+        "Ito|NNP|nsubj|2 said|VBD|root|0 the|DT|det|4 dam|NN|nsubj|5 leaked|VBD|ccomp|2 ,|,|punct|11 and|CC|cc|11 that|IN|mark|11 it|PRP|nsubj|11 would|MD|aux|11 break|VB|conj|2 .|.|punct|2",
+        [("Ito", "said", "the dam leaked, and that it would break", "indirect")],
+    ),
+    "subject of the clause that the parse lends to the cue": (
+        "Analysts suggested traders used the port.",
+        "Analysts|NNS|nsubj|2 suggested|VBD|root|0 traders|NNS|nsubj|2 used|VBD|ccomp|2 the|DT|det|6 port|NN|obj|4 .|.|punct|2",
+        [("Analysts", "suggested", "traders used the port", "indirect")],
+    ),
+    "subject of the cue that the parse gives to the clause": (
+        "Ito, a judge, cautioned justice is slow.",
+        "Ito|NNP|nsubj|9 ,|,|punct|4 a|DT|det|4 judge|NN|appos|1 ,|,|punct|1 cautioned|VBD|root|0 justice|NN|nsubj|9 is|VBZ|cop|9 slow|JJ|ccomp|6 .|.|punct|6",
+        [("Ito, a judge", "cautioned", "justice is slow", "indirect")],
+    ),
+    "subject that the parse gives to an opening participle": (
+        "Speaking in Oslo, Ito said it fell.",
+        "Speaking|VBG|advcl|6 in|IN|case|3 Oslo|NNP|obl|1 ,|,|punct|1 Ito|NNP|nsubj|1 said|VBD|root|0 it|PRP|nsubj|8 fell|VBD|ccomp|6 .|.|punct|6",
+        [("Ito", "said", "it fell", "indirect")],
+    ),
+    "plan that does not speak": (
+        "Ito declared her will to stay, saying it was late.",
+        "Ito|NNP|nsubj|2 declared|VBD|root|0 her|PRP$|nmod:poss|4 will|NN|obj|2 to|TO|mark|6 stay|VB|acl|4 ,|,|punct|8 saying|VBG|advcl|6 it|PRP|nsubj|11 was|VBD|cop|11 late|JJ|ccomp|8 .|.|punct|2",
+        [("Ito", "saying", "it was late", "indirect")],
+    ),
+    "passive that finds things": (
+        "No boats were found along the coast they took.",
+        "No|DT|det|2 boats|NNS|nsubj:pass|4 were|VBD|aux:pass|4 found|VBN|root|0 along|IN|case|7 the|DT|det|7 coast|NN|obl|4 they|PRP|nsubj|9 took|VBD|ccomp|4 .|.|punct|4",
+        [],
+    ),
+    "song without marks": (
+        "Children sang, Ruiz prayed.",
+        "Children|NNS|nsubj|2 sang|VBD|root|0 ,|,|punct|5 Ruiz|NNP|nsubj|5 prayed|VBD|ccomp|2 .|.|punct|2",
+        [],
+    ),
+    "second verb of the speaker": (
+        "Ruiz said it leaked and urged them to look, and why wait.",
+        "Ruiz|NNP|nsubj|2 said|VBD|root|0 it|PRP|nsubj|4 leaked|VBD|ccomp|2 and|CC|cc|6 urged|VBD|conj|2 them|PRP|obj|6 to|TO|mark|9 look|VB|xcomp|6 ,|,|punct|13 and|CC|cc|13 why|WRB|advmod|13 wait|VB|conj|4 .|.|punct|2",
+        [("Ruiz", "said", "it leaked", "indirect")],
+    ),
+    "sentence in marks that the parse hangs on the cue before": (
+        "''It fell,'' Ito said. ''It will be rebuilt.''",
+        "''|``|punct|3 It|PRP|nsubj|3 fell|VBD|ccomp|7 ,|,|punct|3 ''|''|punct|3 Ito|NNP|nsubj|7 said|VBD|root|0 .|.|punct|7 ''|``|punct|13 It|PRP|nsubj|13 will|MD|aux|13 be|VB|aux:pass|13 rebuilt|VBN|obj|7 .|.|punct|13 ''|''|punct|13",
+        [("Ito", "said", "It fell / It will be rebuilt.", "direct")],
+    ),
+    "sentence read out": (
+        'The sign reads "The dam is closed today."',
+        "The|DT|det|2 sign|NN|nsubj|3 reads|VBZ|root|0 \"|``|punct|8 The|DT|det|6 dam|NN|nsubj|8 is|VBZ|cop|8 closed|JJ|parataxis|3 today|NN|obl:unmarked|8 .|.|punct|8 \"|''|punct|8",
+        [("The sign", "reads", "The dam is closed today.", "direct")],
+    ),
 }
 
 

@@ -2,8 +2,10 @@
 """Quotes from written-out trees: content, cue, speaker, kind, and what goes with them."""
 
 import pytest
+from spacy.tokens import Span
 
-from tests.unit.extract.quotes.trees import quotes_of
+from tasks.extract.quotes.component import Quotes
+from tests.unit.extract.quotes.trees import quotes_of, tree
 
 CASES = {
     "clause": (
@@ -140,6 +142,55 @@ def test_a_text_is_no_actor_unless_somebody_issued_it():
     assert quotes_of("The law says that ports must close.", rows)[0]["reason"] == "document"
     rows = "Lima|NNP|nmod:poss|3 's|POS|case|1 report|NN|nsubj|4 says|VBZ|root|0 that|IN|mark|8 ports|NNS|nsubj|8 must|MD|aux|8 close|VB|ccomp|4 .|.|punct|4"
     assert quotes_of("Lima's report says that ports must close.", rows)[0]["reason"] is None
+
+
+SAID = "said|VBD|root|0 it|PRP|nsubj|{0} fell|VBD|ccomp|{1} .|.|punct|{1}"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows", "issuer"),
+    [
+        ("Ito's letter said it fell.", "Ito|NNP|nmod:poss|3 's|POS|case|1 letter|NN|nsubj|4 " + SAID.format(6, 4), "Ito"),
+        (
+            "The letter by Ito said it fell.",
+            "The|DT|det|2 letter|NN|nsubj|5 by|IN|case|4 Ito|NNP|nmod|2 " + SAID.format(7, 5),
+            "Ito",
+        ),
+        (
+            "The letter seen by Ito said it fell.",
+            "The|DT|det|2 letter|NN|nsubj|6 seen|VBN|acl|2 by|IN|case|5 Ito|NNP|obl:agent|3 " + SAID.format(8, 6),
+            "",
+        ),
+        ("Peru's law said it fell.", "Peru|NNP|nmod:poss|3 's|POS|case|1 law|NN|nsubj|4 " + SAID.format(6, 4), ""),
+    ],
+)
+def test_a_text_speaks_for_whoever_issued_it(text, rows, issuer):
+    (quote,) = quotes_of(text, rows)
+    assert (quote["issuer"], quote["reason"]) == (issuer, None if issuer else "document")
+
+
+@pytest.mark.parametrize(("article", "issuer"), [("The", "Ito"), ("A", "")])
+def test_a_text_told_of_before_speaks_for_its_issuer(article, issuer):
+    rows = "Ito|NNP|nsubj|2 issued|VBD|root|0 a|DT|det|4 statement|NN|obj|2 .|.|punct|2 "
+    rows += f"{article}|DT|det|7 statement|NN|nsubj|8 said|VBD|root|0 it|PRP|nsubj|10 fell|VBD|ccomp|8 .|.|punct|8"
+    (quote,) = quotes_of(f"Ito issued a statement. {article} statement said it fell.", rows)
+    assert quote["issuer"] == issuer
+
+
+def test_a_cue_that_is_not_only_said_is_affirmed():
+    rows = "Ito|NNP|nsubj|4 not|RB|advmod|4 only|RB|advmod|4 said|VBD|root|0 it|PRP|nsubj|6 fell|VBD|ccomp|4 .|.|punct|4"
+    assert quotes_of("Ito not only said it fell.", rows)[0]["polarity"] == "affirmed"
+
+
+@pytest.mark.parametrize(("entity", "speakers"), [("PERSON", ["Ruiz"]), ("GPE", [])])
+def test_a_headline_is_said_by_the_person_or_body_before_its_colon(entity, speakers):
+    doc = tree(
+        "Ruiz: The dam is safe.",
+        "Ruiz|NNP|root|0 :|:|punct|6 The|DT|det|4 dam|NN|nsubj|6 is|VBZ|cop|6 safe|JJ|parataxis|1 .|.|punct|1",
+    )
+    doc.ents = [Span(doc, 0, 1, entity)]
+    found = Quotes()(doc)._.quotes
+    assert [doc.text[slice(*quote.speaker[0])] for quote in found] == speakers
 
 
 def test_a_quote_reported_by_a_second_source_has_a_parent():

@@ -75,6 +75,7 @@ def _words(text: str, quote: Quote) -> dict[str, object]:
         "content": read(quote.content),
         "cue": read(quote.cue),
         "speaker": read(quote.speaker),
+        "issuer": read(quote.issuer),
         "addressee": read(quote.addressee),
         "kind": quote.kind,
         "reason": quote.speaker_reason,
