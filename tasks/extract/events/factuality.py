@@ -55,6 +55,8 @@ REALITIES: dict[Effect, Reality] = {
 DEFINITE = frozenset({"the", "this", "these", "those"})
 #: Frames of nouns whose word says nothing of its own: with what is not yet actual, nothing indefinite is.
 DEPENDENT = frozenset({"obj", "subj", "without"})
+#: Prepositions behind a verb for which the same holds ("could result in deaths").
+ADVERBIAL = frozenset({"in", "into", "by"})
 #: Verbs of wishing by which one says politely what one does ("I would like to thank").
 WISHES = frozenset({"like", "want", "wish", "have"})
 #: Words by which one says in the first person what one takes for true.
@@ -213,12 +215,22 @@ def _default(token: Token, above: Governor, word: Reading) -> Effect | Literal["
         return UNSIGNED.get(frame, "same")
     if frame == MODIFIER:
         return "same" if token.dep_ in clauses.PARTICIPLE and own_marks(above.word).negated else "status"
-    if frame in {"obj", "subj"} and any(child.lower_ == "any" for child in token.children):
-        return "same" if word.negated or word.reality != "actual" else "possible"
     if token.pos_ in {"NOUN", "PROPN"}:
-        return "status" if frame in DEPENDENT and not is_known(token) else "actual"
+        return _of_noun(token, above, word)
+    if frame in TEMPORAL and any(subject.lower_ == "you" for subject in clauses.subjects(token)):
+        return "possible"  # "when you attack a bear"
     is_content = is_gerund(token) and frame not in ATTENDANT  # "help with finding them", "disqualified from serving"
     return "status" if frame in TEMPORAL or is_content else "actual"
+
+
+def _of_noun(noun: Token, above: Governor, word: Reading) -> Effect | Literal["status"]:
+    determiners = {child.lower_ for child in noun.children if child.dep_ == "det"}
+    if above.frame in {"obj", "subj"} and "any" in determiners:
+        return "same" if word.negated or word.reality != "actual" else "possible"
+    if above.frame == "obj" and word.negated and determiners & {"a", "an"} and above.word.head != noun:
+        return "possible"  # "did not draft a deal"
+    is_dependent = above.frame in DEPENDENT or (above.frame in ADVERBIAL and above.word.pos_ == "VERB")
+    return "status" if is_dependent and not is_known(noun) else "actual"
 
 
 def is_known(token: Token) -> bool:

@@ -101,7 +101,9 @@ def _of_clause(token: Token, head: Token) -> Governor | None:
     mark = clauses.marker(token)
     is_open = "to" in mark.split() and not is_finite(token)
     if is_gerund(token) and (mark in GERUND_MARKS or _is_listed(token)):
-        return _on_adverb(token, head, mark) or Governor(head, mark if mark in GERUND_MARKS else "to")
+        is_content = mark in {"on", "about"} and head.pos_ == "NOUN" and signature(lemmas_of(head), "NOUN", mark) is None
+        frame = "of" if is_content else mark  # "an agreement on sending troops"
+        return _on_adverb(token, head, mark) or Governor(head, frame if mark in GERUND_MARKS else "to")
     if token.dep_ in clauses.PARTICIPLE:
         frame = "to" if is_open else "that" if mark == "that" else MODIFIER
         is_relative = mark == "" and bool(clauses.with_labels(token, clauses.SUBJECT))

@@ -182,6 +182,133 @@ CASES = [
         "?|?|.|punct|-2",
         "attack", "affirmed", "actual",
     ),
+    (
+        "We|we|PRP|nsubj|1 wish|wish|VBP|ROOT|0 they|they|PRP|nsubj|2 had|have|VBD|aux|1 left|leave|VBN|ccomp|-3 .|.|.|punct|-4",
+        "left", "negated", "actual",
+    ),
+    (
+        "They|they|PRP|nsubj|3 were|be|VBD|cop|2 too|too|RB|advmod|1 weak|weak|JJ|ROOT|0 to|to|TO|mark|1 "
+        "attack|attack|VB|advcl|-2 .|.|.|punct|-3",
+        "attack", "negated", "actual",
+    ),
+    (
+        "He|he|PRP|nsubj|3 does|do|VBZ|aux|2 not|not|RB|advmod|1 want|want|VB|ROOT|0 to|to|TO|mark|1 resign|resign|VB|xcomp|-2 "
+        ".|.|.|punct|-3",
+        "resign", "negated", "planned",
+    ),
+    (
+        "They|they|PRP|nsubj|1 have|have|VBP|ROOT|0 no|no|DT|det|1 plans|plan|NNS|obj|-2 to|to|TO|mark|1 "
+        "withdraw|withdraw|VB|acl|-2 .|.|.|punct|-5",
+        "withdraw", "negated", "planned",
+    ),
+    (
+        "They|they|PRP|nsubj|3 are|be|VBP|aux|2 not|not|RB|advmod|1 going|go|VBG|ROOT|0 to|to|TO|mark|1 sign|sign|VB|xcomp|-2 "
+        ".|.|.|punct|-3",
+        "sign", "negated", "planned",
+    ),
+    (
+        "They|they|PRP|nsubj|2 are|be|VBP|aux|1 going|go|VBG|ROOT|0 to|to|TO|mark|1 sign|sign|VB|xcomp|-2 .|.|.|punct|-3",
+        "going", "affirmed", "planned",
+    ),
+    (
+        "They|they|PRP|nsubj|1 know|know|VBP|ROOT|0 how|how|WRB|advmod|2 to|to|TO|mark|1 attack|attack|VB|ccomp|-3 "
+        ".|.|.|punct|-4",
+        "attack", "affirmed", "possible",
+    ),
+    (
+        "She|she|PRP|nsubj|3 would|would|MD|aux|2 be|be|VB|cop|1 glad|glad|JJ|ROOT|0 to|to|TO|mark|1 meet|meet|VB|xcomp|-2 "
+        "him|he|PRP|obj|-1 .|.|.|punct|-4",
+        "meet", "affirmed", "possible",
+    ),
+    (
+        "He|he|PRP|nsubj|3 could|could|MD|aux|2 not|not|RB|advmod|1 go|go|VB|ROOT|0 and|and|CC|cc|1 vote|vote|VB|conj|-2 "
+        ".|.|.|punct|-3",
+        "vote", "negated", "actual",
+    ),
+    (
+        "Ships|ship|NNS|nsubj|1 leave|leave|VBP|ROOT|0 if|if|IN|mark|2 rebels|rebel|NNS|nsubj|1 shoot|shoot|VBP|advcl|-3 "
+        "or|or|CC|cc|1 attack|attack|VBP|conj|-2 .|.|.|punct|-6",
+        "attack", "affirmed", "possible",
+    ),
+    (
+        "Had|have|VBD|aux|2 they|they|PRP|nsubj|1 attacked|attack|VBN|advcl|4 we|we|PRP|nsubj|3 would|would|MD|aux|2 "
+        "have|have|VB|aux|1 fled|flee|VBN|ROOT|0 .|.|.|punct|-1",
+        "attacked", "affirmed", "possible",
+    ),
+    (
+        "They|they|PRP|nsubj|1 lost|lose|VBD|ROOT|0 the|the|DT|det|1 chance|chance|NN|obj|-2 to|to|TO|mark|1 meet|meet|VB|acl|-2 "
+        ".|.|.|punct|-5",
+        "meet", "negated", "actual",
+    ),
+    (
+        "A|a|DT|det|2 failed|failed|JJ|amod|1 bid|bid|NN|ROOT|0 to|to|TO|mark|1 invade|invade|VB|acl|-2 .|.|.|punct|-3",
+        "invade", "negated", "actual",
+    ),
+    (
+        "Oslo|Oslo|NNP|nsubj|1 opposes|oppose|VBZ|ROOT|0 sanctions|sanction|NNS|obj|-1 .|.|.|punct|-2",
+        "sanctions", "affirmed", "possible",
+    ),
+    (
+        "Oslo|Oslo|NNP|nsubj|1 opposes|oppose|VBZ|ROOT|0 the|the|DT|det|1 sanctions|sanction|NNS|obj|-2 .|.|.|punct|-3",
+        "sanctions", "affirmed", "actual",
+    ),
+    (
+        "He|he|PRP|nsubj|1 faces|face|VBZ|ROOT|0 a|a|DT|det|1 trial|trial|NN|obj|-2 .|.|.|punct|-3",
+        "trial", "affirmed", "planned",
+    ),
+    (
+        "He|he|PRP|nsubj|1 faced|face|VBD|ROOT|0 a|a|DT|det|1 trial|trial|NN|obj|-2 .|.|.|punct|-3",
+        "trial", "affirmed", "actual",
+    ),
+    (
+        "The|the|DT|det|1 election|election|NN|nsubj|4 due|due|JJ|amod|-1 in|in|IN|case|1 May|May|NNP|obl|-2 "
+        "matters|matter|VBZ|ROOT|0 .|.|.|punct|-1",
+        "election", "affirmed", "planned",
+    ),
+    (  # what stands beside "demands have expanded" is no demand
+        "Demands|demand|NNS|nsubj|2 have|have|VBP|aux|1 expanded|expand|VBN|ROOT|0 although|although|IN|mark|3 "
+        "they|they|PRP|nsubj:pass|2 were|be|VBD|aux:pass|1 suspended|suspend|VBN|advcl|-4 .|.|.|punct|-5",
+        "suspended", "affirmed", "actual",
+    ),
+    (
+        "I|I|PRP|nsubj|1 have|have|VBP|ROOT|0 to|to|TO|mark|1 admit|admit|VB|xcomp|-2 that|that|IN|mark|2 they|they|PRP|nsubj|1 "
+        "won|win|VBD|ccomp|-3 .|.|.|punct|-6",
+        "admit", "affirmed", "actual",
+    ),
+    (
+        "They|they|PRP|nsubj|1 left|leave|VBD|ROOT|0 instead|instead|RB|advmod|2 of|of|IN|fixed|-1 attacking|attack|VBG|advcl|-3 "
+        ".|.|.|punct|-4",
+        "attacking", "negated", "actual",
+    ),
+    (
+        "They|they|PRP|nsubj|1 stopped|stop|VBD|ROOT|0 short|short|RB|advmod|-1 of|of|IN|mark|1 attacking|attack|VBG|advcl|-3 "
+        ".|.|.|punct|-4",
+        "attacking", "negated", "actual",
+    ),
+    (
+        "They|they|PRP|nsubj|1 did|do|VBD|ROOT|0 nothing|nothing|NN|obj|-1 to|to|TO|mark|1 stop|stop|VB|acl|-2 it|it|PRP|obj|-1 "
+        ".|.|.|punct|-5",
+        "stop", "negated", "actual",
+    ),
+    (
+        "They|they|PRP|nsubj|1 leave|leave|VBP|ROOT|0 with|with|IN|case|4 or|or|CC|cc|1 without|without|IN|conj|-2 a|a|DT|det|1 "
+        "deal|deal|NN|obl|-5 .|.|.|punct|-6",
+        "deal", "affirmed", "possible",
+    ),
+    (
+        "It|it|PRP|nsubj|2 could|could|MD|aux|1 result|result|VB|ROOT|0 in|in|IN|case|1 deaths|death|NNS|obl|-2 .|.|.|punct|-3",
+        "deaths", "affirmed", "possible",
+    ),
+    (
+        "They|they|PRP|nsubj|1 signed|sign|VBD|ROOT|0 an|an|DT|det|1 agreement|agreement|NN|obj|-2 on|on|IN|mark|1 "
+        "sending|send|VBG|acl|-2 troops|troop|NNS|obj|-1 .|.|.|punct|-6",
+        "sending", "affirmed", "planned",
+    ),
+    (  # the last of two questions, by its word order
+        "We|we|PRP|nsubj|2 are|be|VBP|cop|1 here|here|RB|ROOT|0 did|do|VBD|aux|2 they|they|PRP|nsubj|1 "
+        "attack|attack|VB|parataxis|-3 ?|?|.|punct|-4",
+        "attack", "affirmed", "possible",
+    ),
 ]  # fmt: skip
 
 
