@@ -33,6 +33,7 @@ class Homes:
             for name in entity.names:
                 yield self._in_name(name)
                 yield nationality(self.view, self.gazetteer, name.head)
+                yield self._before(name)
         for role in entity.roles:
             yield role.country
             if role.organisation is not None and role.organisation.entity is not None:
@@ -54,7 +55,7 @@ class Homes:
         found: set[str] = set()
         token = name.start
         while token < name.end:
-            if self.view.lower[token] in lexicon.words("ambiguous_peoples"):
+            if self.view.lower[token] in lexicon.words("ambiguous_in_names"):
                 return None
             length = min(self.gazetteer.longest(self.view, token), name.end - token)
             named = self.gazetteer.named(self.view.text(token, token + length), None) if length else []
@@ -66,6 +67,13 @@ class Homes:
                 found |= {country for country in told if country is not None}
             token += max(length, 1)
         return found.pop() if len(found) == 1 else None
+
+    def _before(self, name: Candidate) -> str | None:
+        """Return the nationality of the noun right before a name with which it makes one phrase ("the British grocer Acme")."""
+        noun = name.start - 1
+        if noun < 0 or self.view.pos[noun] != "NOUN" or not {noun, self.view.head[noun]} & {self.view.head[name.head], name.head}:
+            return None
+        return nationality(self.view, self.gazetteer, noun) or nationality(self.view, self.gazetteer, self.view.head[noun])
 
     def _is_anywhere(self, entity: Entity) -> bool:
         """Tell whether the place of a document says nothing of a body: it calls itself international, or is an acronym alone."""

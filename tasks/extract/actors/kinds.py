@@ -13,7 +13,7 @@ from tasks.extract.actors.metonyms import acts, is_state
 from tasks.extract.actors.namesakes import others_of_that_name
 from tasks.extract.actors.naming import is_acronym, person_name
 from tasks.extract.actors.scene import Scene
-from tasks.extract.actors.things import bodiless_acronyms, called_things, is_product
+from tasks.extract.actors.things import bodiless_acronyms, called_things, class_of_use
 from tasks.extract.actors.view import View
 from tasks.extract.clauses import ACTIVE_SUBJECT
 from warehouse.catalogue.rows import Alias
@@ -190,8 +190,8 @@ def _evidence(view: View, gazetteer: Gazetteer, name: Candidate, scene: Scene) -
         found[PLACE] += WEIGHTS["locative"]
     if not name.label and name.words and name.words[0] not in lexicon.name_words() and view.dep[name.head] in ACTIVE_SUBJECT:
         found[PERSON] += WEIGHTS["agent" if view.lemma[view.head[name.head]] in lexicon.words("deciding") else "subject"]
-    if is_product(view, name):
-        found[THING] += WEIGHTS["product"]
+    if (what := class_of_use(view, name)) is not None and not (known and what == PLACE):
+        found[what] += WEIGHTS["place" if what == PLACE else "product"]
     if len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
         found[ORG] += WEIGHTS["acronym"]
     for child in view.children[name.head]:

@@ -58,6 +58,12 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def office_verbs() -> dict[str, str]:
+    """Return verbs that tell the office of their subject ("chairs the Harbour Foundation"), with the noun for its holder."""
+    return {row["verb"]: row["noun"] for row in _rows("office_verbs.tsv")}
+
+
+@cache
 def ministries() -> dict[str, str]:
     """Return how the ministries that every country has are called, with the last part of their ids in the catalogue."""
     return {row["name"]: row["body"] for row in _rows("ministries.tsv")}

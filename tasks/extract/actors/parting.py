@@ -30,7 +30,23 @@ def parted(view: View, gazetteer: Gazetteer, span: Found) -> Iterator[Found]:
                 yield Found(span.start, token, "ORG")
                 yield Found(token + 1, span.end, "PERSON")
                 return
-    yield _without_office(view, gazetteer, span)
+    if not _is_office(view, gazetteer, span):
+        yield _without_office(view, gazetteer, span)
+
+
+def _is_office(view: View, gazetteer: Gazetteer, span: Found) -> bool:
+    """Tell whether what the recogniser took for a person is an office ("Chief [Technical Officer]")."""
+    last, words = view.lower[span.end - 1], view.words[span.start : span.end]
+    known = lexicon.nouns().get(last)
+    return (
+        span.label == "PERSON"
+        and len(words) > 1
+        and known is not None
+        and known.type == "person"
+        and known.cls in {"official", "leader", "military"}
+        and not any(gazetteer.is_forename(word) for word in words)
+        and view.lower[span.start - 1 : span.start] == ["chief"]
+    )
 
 
 def _without_office(view: View, gazetteer: Gazetteer, span: Found) -> Found:

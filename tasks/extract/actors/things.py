@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from tasks.extract.actors import lexicon
-from tasks.extract.actors.candidates import GROUP, ORG, PERSON, Candidate
+from tasks.extract.actors.candidates import GROUP, ORG, PERSON, PLACE, THING, Candidate
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.metonyms import acts
 from tasks.extract.actors.naming import SMALL_WORDS, initials, is_acronym, normal_word
@@ -37,13 +37,15 @@ def called_things(view: View, gazetteer: Gazetteer, names: Iterable[Candidate]) 
     return found
 
 
-def is_product(view: View, name: Candidate) -> bool:
-    """Tell whether a name only tells which of many things of a kind is meant ("its Marine One helicopter")."""
-    return (
-        view.is_name_part(name.head)
-        and view.head[name.head] >= name.end
-        and view.lemma[view.head[name.head]] in lexicon.words("products")
-    )
+def class_of_use(view: View, name: Candidate) -> str | None:
+    """Tell which thing or place of a kind a name only singles out ("its Marine One helicopter", "the Green Hill area")."""
+    follows = view.head[name.head]
+    if not view.is_name_part(name.head) or follows < name.end:
+        return None
+    if view.lemma[follows] in lexicon.words("products"):
+        return THING
+    is_place = follows == name.end and view.words[follows].islower() and view.lemma[follows] in lexicon.words("areas")
+    return PLACE if is_place else None
 
 
 def bodiless_acronyms(view: View, gazetteer: Gazetteer, names: Iterable[Candidate]) -> set[tuple[str, ...]]:
@@ -58,7 +60,7 @@ def bodiless_acronyms(view: View, gazetteer: Gazetteer, names: Iterable[Candidat
     expanded = {short for name in bodies for short in (*initials(name.words), *name.words)}
     same: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
     for name in names:
-        if name.kind == ORG and name.alias is None and len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
+        if name.kind in {ORG, PERSON} and name.alias is None and len(name.words) == 1 and is_acronym(view.words[name.end - 1]):
             same[name.words].append(name)
     owners = {
         token for name in names if name.kind in {PERSON, ORG} for token in range(name.start, name.end) if name.words not in same

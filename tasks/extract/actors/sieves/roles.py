@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tasks.extract.actors import lexicon
 from tasks.extract.actors.candidates import COUNTRY, GROUP, ORG, PERSON, PLACE, Candidate, Chart, Entity, Role
 from tasks.extract.actors.gazetteer import Gazetteer
 from tasks.extract.actors.nominals import make_nominal, nationality
 from tasks.extract.actors.view import View
-from tasks.extract.clauses import POSSESSOR, SUBJECT, negations
+from tasks.extract.clauses import ACTIVE_SUBJECT, OBJECT, POSSESSOR, SUBJECT, negations
 
 APPOSITION, COPULA, TITLE = 0.9, 0.85, 0.95
 #: What makes a phrase of its own out of the words before a name ("the referee Ann Lee", "his father Tom").
 LEADING = frozenset({"the", "this"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 BELONGING = frozenset({"of", "from", "at", "with", "for"})
+#: Prepositions between a role and the body where it is held ("a professor at Yale").
+AT_BODY = frozenset({"at", "with", "for", "to", "of"})
+RELATIVE = frozenset({"acl:relcl", "relcl"})
 
 
 def read_roles(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
@@ -28,6 +32,7 @@ def read_roles(view: View, gazetteer: Gazetteer, chart: Chart) -> None:
         if PERSON in {name.kind, entity.kind}:
             entity.roles += _before_name(view, gazetteer, owners, name)
             entity.roles += _after_name(view, owners, name)
+            entity.roles += _by_verb(view, owners, name)
             if (described := _title_phrase(view, name)) is not None:
                 entity.add(described, "title", TITLE)
         for nominal, rule, confidence in _descriptions(view, gazetteer, at_head, name):
@@ -93,6 +98,25 @@ def _after_name(view: View, owners: dict[int, Candidate], name: Candidate) -> It
             first, last = view.chars(other.start, other.end)
             country = other.country if other.kind == COUNTRY else None
             yield Role(view.source[first:last], first, last, "", other, country)
+
+
+def _by_verb(view: View, owners: dict[int, Candidate], name: Candidate) -> Iterator[Role]:
+    """Read the role in "Ann Lee, who leads Acme," and "Ann Lee chairs the Harbour Foundation"."""
+    top = view.span_top(name.start, name.end)
+    clauses = [child for child in view.children[top] if view.dep[child] in RELATIVE and _is_told_of(view, child)]
+    verbs = [*clauses, *([view.head[top]] if view.dep[top] in ACTIVE_SUBJECT else [])]
+    for verb in verbs:
+        noun = lexicon.office_verbs().get(view.lemma[verb])
+        objects = [child for child in view.children[verb] if view.dep[child] in OBJECT and child > verb and child in owners]
+        if noun is None or not objects or negations(view.tokens[verb]) or owners[objects[0]].kind != ORG:
+            continue
+        first, last = view.chars(verb, owners[objects[0]].end)
+        yield Role(view.source[first:last], first, last, noun, owners[objects[0]], None)
+
+
+def _is_told_of(view: View, verb: int) -> bool:
+    """Tell whether the subject of a relative clause is whom it describes ("who leads")."""
+    return any(view.dep[child] in ACTIVE_SUBJECT and view.lower[child] in {"who", "that"} for child in view.children[verb])
 
 
 def _is_description(view: View, name: Candidate, noun: int) -> bool:
@@ -205,5 +229,22 @@ def _role_of(view: View, gazetteer: Gazetteer, owners: dict[int, Candidate], nom
     country = nominal.country or nationality(view, gazetteer, nominal.head)
     if country is None and organisation is not None and organisation.kind == COUNTRY:
         country = organisation.country
-    first, last = view.chars(nominal.start, nominal.end)
+    end = nominal.end
+    if organisation is None and (body := _body_after(view, owners, nominal)) is not None:
+        organisation, end = body, body.end
+    first, last = view.chars(nominal.start, end)
     return Role(view.source[first:last], first, last, view.lower[nominal.head], organisation, country)
+
+
+def _body_after(view: View, owners: dict[int, Candidate], nominal: Candidate) -> Candidate | None:
+    """Return the body that follows a role right away ("a professor [at Yale University]")."""
+    for child in view.children[nominal.head]:
+        body = owners.get(child)
+        if (
+            body is not None
+            and body.kind == ORG
+            and nominal.end <= body.start <= nominal.end + 2
+            and view.preposition(child) in AT_BODY
+        ):
+            return body
+    return None

@@ -1,5 +1,7 @@
 """Names of things, sites and namesakes are told from actors; spans with two names are parted."""
 
+from datetime import date
+
 import pytest
 
 from tests.unit.extract.actors.trees import actors_of, parsed
@@ -128,7 +130,33 @@ ALONE = "Morrison/NNP/2/nsubj/PERSON left/VBD/0/root Australia/NNP/2/obj/GPE ./.
 
 @pytest.mark.parametrize(("sentences", "is_meant"), [([ALONE], True), ([FOOTBALLER], False), ([NAMESAKE, ALONE], False)])
 def test_a_bare_surname_does_not_mean_the_known_person_against_role_or_forename(sentences: list[str], is_meant: bool) -> None:
-    from datetime import date
 
     doc = parsed(*sentences, published=date(2019, 6, 1))
     assert any(actor.actor_id == "person:scott-morrison" for actor in actors_of(doc)) is is_meant
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        (
+            "Ann/NNP/3/nsubj/PERSON Lee/NNP/1/flat/I-PERSON chairs/VBZ/0/root Harbour/NNP/5/compound/ORG Council/NNP/3/obj/I-ORG "
+            "././3/punct",
+            "chairs Harbour Council",
+        ),
+        (
+            "Ann/NNP/8/nsubj/PERSON Lee/NNP/1/flat/I-PERSON ,/,/5/punct who/PRP/5/nsubj leads/VBZ/1/acl:relcl "
+            "Harbour/NNP/7/compound/ORG Council/NNP/5/obj/I-ORG left/VBD/0/root ././8/punct",
+            "leads Harbour Council",
+        ),
+        (
+            "Ann/NNP/9/nsubj/PERSON Lee/NNP/1/flat/I-PERSON ,/,/5/punct a/DT/5/det professor/NN/1/appos at/IN/8/case "
+            "Harbour/NNP/8/compound/ORG Council/NNP/5/nmod/I-ORG left/VBD/0/root ././9/punct",
+            "professor at Harbour Council",
+        ),
+    ],
+)
+def test_roles_are_read_from_verbs_and_from_where_they_are_held(sentence: str, role: str) -> None:
+    by_name = {actor.name: actor for actor in actors_of(parsed(sentence.replace("leads", "lead").replace("chairs", "chair")))}
+    [tie] = by_name["Ann Lee"].affiliations
+    assert tie.role == role.replace("leads", "lead").replace("chairs", "chair")
+    assert tie.organisation_id == by_name["Harbour Council"].actor_id and by_name["Ann Lee"].held_role is None
