@@ -18,6 +18,7 @@ MEASURES = frozenset({"DATE", "TIME", "QUANTITY", "PERCENT", "MONEY", "CARDINAL"
 COMITATIVE = frozenset({"together", "along", "alongside"})
 #: Prepositions before those who are asked to do something.
 ADDRESSING = frozenset({"on", "upon", "to", "with"})
+CASE = frozenset({"case"})
 #: Verbs of being under something ("came under attack").
 BEING = frozenset({"be", "come", "remain", "stay", "fall"})
 #: Verbs of those who live through what is done to them.
@@ -294,6 +295,8 @@ def _writers(noun: Token) -> list[Token]:
 
 def light_undergoers(noun: Token) -> list[Token]:
     """Return the subject of a verb that says that it undergoes the event noun ("faces criticism", "came under attack")."""
+    if clauses.copula(noun) is not None and any(child.lower_ == "under" for child in clauses.with_labels(noun, CASE)):
+        return clauses.subjects(noun)
     above = governor(noun)
     if above is None:
         return []

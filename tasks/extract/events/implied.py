@@ -85,6 +85,24 @@ def share_fights(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[E
     return shared
 
 
+def share_victims(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:
+    """Give an attack of which nobody is told on whom it was the victims that are killed or hurt in it."""
+    shared = list(events)
+    positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
+    for index, trigger in enumerate(triggers):
+        for case in clauses.obliques(trigger.token) if trigger.token.pos_ == "VERB" else ():
+            attack = positions.get(case.head.i)
+            if attack is None or case.preposition != "in" or shared[attack].type != "ASSAULT":
+                continue
+            told = shared[index]
+            if told.type == "ASSAULT":
+                shared[attack] = fill(shared[attack], "victims", told.initiators, told.recipients)
+                shared[index] = fill(told, "attack", initiators=shared[attack].initiators)
+            elif told.type == "HARM":
+                shared[attack] = fill(shared[attack], "victims", recipients=told.recipients)
+    return shared
+
+
 def _arrested_at_protests(events: Sequence[Event], triggers: Sequence[Trigger], actors: Sequence[Actor]) -> list[Event]:
     """Read people who are arrested near a protest ("71 people were arrested") as those who protest."""
     protesters = next((actor.actor_id for actor in actors if set(actor.name.lower().split()[-1:]) & PROTESTERS), None)

@@ -39,6 +39,23 @@ OCCASIONS = {
 }
 #: Verbs of those whose protest or vote the occasion is.
 HAVING = {"PROTEST": frozenset({"gather", "march", "assemble", "chant", "turn"}), "VOTE": frozenset({"vote"})}
+#: In what somebody is killed or arrested.
+OPERATIONS = frozenset(
+    {
+        "operation",
+        "airstrike",
+        "strike",
+        "raid",
+        "attack",
+        "shelling",
+        "bombing",
+        "bombardment",
+        "offensive",
+        "ambush",
+        "crackdown",
+    }
+    | {"shooting", "assault", "incursion", "invasion", "sweep"}
+)
 #: What a vote may do to somebody.
 REMOVING = frozenset({"remove", "oust", "impeach", "expel", "censure", "confirm", "recall", "dismiss", "unseat"})
 CANDIDATES = frozenset({"candidate", "contender", "frontrunner", "favourite", "favorite"})
@@ -73,6 +90,8 @@ def _of_verb(trigger: Trigger, slots: Slots, is_actor: IsActor) -> Iterator[Fill
     yield "iobj", receivers
     if trigger.sense.type == "REQUEST" and not slots["obj"] and not slots["iobj"]:
         yield "obj", _asked_to(token)
+    if trigger.sense.type in {"ASSAULT", "COERCE"} and arguments.is_passive(token) and not slots["subj"]:
+        yield "subj", [word for noun in slots["in"] if set(lemmas_of(noun)) & OPERATIONS for word in _carriers(noun)]
     if trigger.sense.type in ABSORBING and not slots["subj"]:
         yield "subj", [owner for noun in slots["obj"] if _is_given(noun) for owner in _holders(noun)]
 
@@ -82,6 +101,16 @@ def _asked_to(verb: Token) -> list[Token]:
     contents = (*clauses.complements(verb), *(clause for clause in clauses.open_complements(verb) if not clauses.marker(clause)))
     wanted = [clause for clause in contents if clause.tag_ == "VB" and not arguments.is_passive(clause)]
     return [word for clause in wanted for word in clauses.subjects(clause) or clauses.objects(clause) if word.i < clause.i]
+
+
+def _carriers(operation: Token) -> list[Token]:
+    """Return whose an attack or operation is that befalls somebody ("were killed in [Israeli] air raids")."""
+    before = [child for child in operation.children if child.dep_ in {"amod", "compound"} and child.text[:1].isupper()]
+    return [
+        *clauses.possessors(operation),
+        *before,
+        *(case.head for case in clauses.obliques(operation) if case.preposition == "by"),
+    ]
 
 
 def _is_given(noun: Token) -> bool:

@@ -66,6 +66,11 @@ Thousands gathered for a rally organised by Greenpeace.|rally|Greenpeace|
 Chad was involved in the attack on Mali.|attack|Chad|Mali
 Norway joined the talks between Sweden and Iran.|talks|Norway,Sweden,Iran|
 Boris Johnson and his aides came under criticism from Greenpeace.|criticism|Greenpeace|Johnson,aides
+Norway is under scrutiny.|scrutiny||Norway
+Two rebels were killed in an Israeli airstrike in Gaza.|killed|Israel|rebels
+Israel killed two rebels in an airstrike.|airstrike|Israel|rebels
+Two soldiers died in the attack.|attack||soldiers
+Ten students were arrested in a raid by French police.|arrested|French police|students
 Macron survived an attack by rebels.|attack|rebels|Macron
 In a phone call, Trump encouraged Macron to leave Mali.|call|Trump|Macron
 Norway demanded that Iran release the sailors.|demanded|Norway|Iran
