@@ -87,7 +87,9 @@ def give_modes(events: Sequence[Event]) -> list[Event]:
     """Give demands, refusals and threats the mode that the type of their content tells."""
     told: dict[int, str] = {}
     for event in events:
-        if event.parent is not None and (mode := MODES.get(events[event.parent].type, {}).get(event.type)) is not None:
+        if event.parent is None or event.polarity == "negated":  # to ask for a halt to aid is not to ask for aid
+            continue
+        if (mode := MODES.get(events[event.parent].type, {}).get(event.type)) is not None:
             told.setdefault(event.parent, mode)
     return [replace(event, mode=event.mode or told.get(index)) for index, event in enumerate(events)]
 

@@ -25,7 +25,7 @@ def test_demand_and_what_is_demanded_are_two_linked_events():
     assert (demand.type, demand.polarity, demand.status, demand.initiators) == ("REQUEST", "affirmed", "actual", ("Moscow",))
     assert (aid.type, aid.polarity, aid.status, aid.recipients) == ("AID", "negated", "requested", ("Kyiv",))
     assert aid.relation == "content_of_request"
-    assert demand.mode == "assist"
+    assert demand.mode is None  # no aid is asked for
 
 
 def test_what_the_parser_hangs_on_the_verb_still_belongs_to_the_halt():
