@@ -51,7 +51,7 @@ class _Assembly:
         return self._finish()
 
     def _read_parse(self) -> None:
-        for report in find_reports(self.layout.doc):
+        for report in find_reports(self.layout.doc, self.layout.text):
             self.reports[report.cue.i] = report
             if report.content and not report.speakers and report.cue.tag_ in {"VBD", "VBZ"} and not is_passive(report.cue):
                 head = attribution.speaker_beside(self.layout, report.cue, None)

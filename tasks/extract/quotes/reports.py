@@ -21,13 +21,18 @@ DEGREES = frozenset({"so", "enough", "too"})
 ATTACHED = frozenset({"ccomp", "advcl", "acl", "xcomp"})
 
 
-def find_reports(doc: Doc) -> Iterator[Report]:
-    """Yield the cues of a document in text order, with their speakers and, where the parse shows one, their content."""
+def find_reports(doc: Doc, text: str) -> Iterator[Report]:
+    """Yield the cues of a document in text order, with their speakers and, where the parse shows one, their content.
+
+    Args:
+        doc: the document.
+        text: its text, which a Doc puts together anew each time.
+    """
     for token in doc:
         if token.lower_ in {"according", "per"}:
-            if source := source_report(token):
+            if source := source_report(token, text):
                 yield source
-        elif token.lower_ == "in" and (source := worded(token)):
+        elif token.lower_ == "in" and (source := worded(token, text)):
             yield source
         elif entry := cue_of(token):
             report = _verb_report(token, entry) if entry.pos == "verb" else _noun_report(token, entry)
