@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from textwrap import shorten
 
 from prefect import flow
+from prefect.runtime import flow_run
 
 from flows import steps
 from flows.run import RUNNER, extract_and_load, ledger_entry
@@ -24,7 +26,13 @@ class TooManyRejects(ReadoutError):
         self.summary = summary
 
 
-@flow(name="ingest", task_runner=RUNNER)
+def _run_name() -> str:
+    """Return what the UI calls a run: ingest, and what it reads."""
+    paths = [without_login(path) for path in flow_run.parameters["paths"]]
+    return f"ingest {shorten(', '.join(paths), 80, placeholder=' …')}"
+
+
+@flow(name="ingest", flow_run_name=_run_name, task_runner=RUNNER)
 def ingest(
     paths: list[str],
     mapping: dict[str, str] | None = None,

@@ -105,7 +105,7 @@ def _load_left_over(settings: Settings, entry: LedgerEntry) -> int:
 def _extract(batches: list[Path], folder: Path, settings: Settings) -> list[Path]:
     if not batches:
         return []
-    get_run_logger().info("Extracting %d batches with %d workers.", len(batches), min(settings.workers, len(batches)))
+    get_run_logger().info("Extracting; batches: %d, workers: %d.", len(batches), min(settings.workers, len(batches)))
     work = Work(settings.model, settings.catalogue)
     count = min(settings.workers, len(batches), MAX_WORKERS)
     with workers(work, count, settings.document_timeout_seconds) as pool, progress("extract", len(batches)) as advance:

@@ -57,11 +57,13 @@ def show(
     for (actor_id,), rows in found.group_by("actor_id", maintain_order=True):
         first = rows.row(0, named=True)
         about = ", ".join(filter(None, (first["type"], first["country_code"], first["sector_code"])))
-        table = _table("document", "date", "called", "roles stated", "role held", "times", "merged from")
+        merged = ["merged from"] if rows["merged_from"].drop_nulls().len() else []  # seldom: the room is for the others
+        table = _table("document", "date", "called", "roles stated", "role held", "times", *merged)
         table.title = f"{first['name']} ({about})  {actor_id}"
+        table.columns[0].no_wrap = table.columns[1].no_wrap = True
         for row in rows.iter_rows(named=True):
             cells = (row["doc_id"], row["published_date"], row["name_in_document"], "; ".join(row["roles"]), row["held_role"])
-            table.add_row(*_texts(*cells, row["mention_count"], row["merged_from"]))
+            table.add_row(*_texts(*cells, row["mention_count"], *([row["merged_from"]] if merged else [])))
         console.print(table)
 
 
