@@ -75,7 +75,7 @@ def share_participants(events: list[Event], triggers: Sequence[Trigger]) -> list
                 act = fill(act, "content", recipients=content.initiators)
             else:
                 content = fill(content, "parent", initiators=act.recipients)
-        else:
+        elif (act.type, content.type) != ("AGREE", "PROTEST"):  # who approves a rally does not rally
             content = fill(content, "parent", initiators=act.initiators)
         if act.type in {"AGREE", "THREATEN", "REJECT"}:
             act = fill(act, "content", recipients=content.recipients)

@@ -91,6 +91,7 @@ Students protested against Lukashenko. The protests spread to Minsk.|protests|St
 An impeachment inquiry into Trump was opened. Pelosi knows how impeachment inquiries work.|inquiries||Trump
 Protesters marched in Minsk. The police said that 71 people were arrested.|arrested|police|Protesters
 Police approved a rally by students.|rally|students|
+Police met the students, approving only a gathering in Victoria Park.|gathering||
 Police closed the square. Two students were arrested.|arrested|Police|students
 The government banned rallies after anti-government protests.|protests||government
 """.strip().splitlines()
