@@ -41,7 +41,8 @@ def test_a_file_of_the_first_schema_keeps_its_decisions(warehouse: Path) -> None
         connection.execute("ALTER TABLE events DROP COLUMN place_latitude; ALTER TABLE events DROP COLUMN place_longitude")
         connection.execute("ALTER TABLE decisions DROP COLUMN act_id; ALTER TABLE decisions DROP COLUMN number")
         connection.execute(
-            "ALTER TABLE decisions DROP COLUMN act; ALTER TABLE runs DROP COLUMN process_start; DELETE FROM migrations"
+            "ALTER TABLE decisions DROP COLUMN act; ALTER TABLE runs DROP COLUMN process_start; "
+            "ALTER TABLE events DROP COLUMN stated_count; DELETE FROM migrations"
         )
         connection.execute("INSERT INTO decisions VALUES ('d1', 'merge', 'a', 'b', NULL, 'one man', 'Kim', '2025-01-01')")
     with writer(warehouse) as connection:

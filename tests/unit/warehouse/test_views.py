@@ -83,7 +83,7 @@ def test_conflicting_accounts_set_the_sides_together(analyst: duckdb.DuckDBPyCon
 @pytest.mark.parametrize(
     ("changes", "difference"),
     [
-        ({"stated_count": (12, 15)}, "count: 12 agre (White House) / 15 agre (Kremlin)"),
+        ({"stated_count": (12, 15)}, "count: 12 agreed (White House) / 15 agreed (Kremlin)"),
         ({"polarity": ("affirmed", "negated")}, "polarity: affirmed (White House) / negated (Kremlin)"),
         ({"status": ("actual", "possible")}, "status: actual (White House) / possible (Kremlin)"),
         (

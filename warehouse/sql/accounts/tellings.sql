@@ -6,8 +6,8 @@ WITH sides AS (
         list(DISTINCT actor_id ORDER BY actor_id) FILTER (WHERE side = 'initiator') AS initiators,
         list(DISTINCT actor_id ORDER BY actor_id) FILTER (WHERE side = 'recipient') AS recipients,
         -- what is told of without a name ("the victims") may be one under two descriptions
-        list(DISTINCT actor_id ORDER BY actor_id) FILTER (WHERE regexp_matches(actors.name, '^\p{Lu}') AND actors.name NOT LIKE 'The %')
-            AS named_participants,
+        list(DISTINCT actor_id ORDER BY actor_id)
+            FILTER (WHERE regexp_matches(actors.name, '^\p{Lu}') AND actors.name NOT LIKE 'The %') AS named_participants,
         list(DISTINCT actors.country_code ORDER BY actors.country_code) FILTER (WHERE actors.type IN ('country', 'government'))
             AS countries
     FROM event_actors

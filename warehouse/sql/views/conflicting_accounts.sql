@@ -1,4 +1,4 @@
--- Happenings of which sources tell what cannot both be so, each telling with the sentence it rests on. Grain: one row per telling.
+-- Happenings of which sources tell what cannot both be so, each telling with the sentence it rests on. Grain: a row per telling.
 -- account_id: The happening; rows with the same id are accounts of the same.
 -- asserted_by: Whose account it is: a name, or author.
 -- differs_in: What the accounts contradict each other in: polarity, status, initiator, recipient, count, date, place.
@@ -39,22 +39,24 @@ WITH sides AS (
     ) AS parties ON parties.actor_id = entity_actors.actor_id
     GROUP BY event_actors.event_id
 ),
-tellings AS (
+chosen AS MATERIALIZED (
+    SELECT accounts.account_id, claimed.*
+    FROM accounts
+    JOIN claimed ON claimed.event_id = accounts.event_id
+),
+tellings AS MATERIALIZED (
     SELECT
-        accounts.account_id,
-        claimed.*,
-        coalesce(claimed.asserted_by_actor_id, 'author') AS asserter_id,
+        chosen.*,
         sides.initiators,
         sides.recipients,
         -- what is counted: the dead, the injured, or who underwent what the word says
         CASE
-            WHEN regexp_matches(lower(claimed.trigger), '^(kill|die|dying|dead|death|fatal|slain|slay|murder)') THEN 'dead'
-            WHEN regexp_matches(lower(claimed.trigger), '^(injur|wound|hurt|hospital)') THEN 'injured'
-            ELSE lower(claimed.trigger)[:4]
+            WHEN regexp_matches(lower(trigger), '^(kill|die|dying|dead|death|fatal|slain|slay|murder)') THEN 'dead'
+            WHEN regexp_matches(lower(trigger), '^(injur|wound|hurt|hospital)') THEN 'injured'
+            ELSE lower(trigger)
         END AS counted
-    FROM accounts
-    JOIN claimed ON claimed.event_id = accounts.event_id
-    LEFT JOIN sides ON sides.event_id = accounts.event_id
+    FROM chosen
+    LEFT JOIN sides ON sides.event_id = chosen.event_id
 ),
 pairs AS (
     SELECT
@@ -62,29 +64,21 @@ pairs AS (
         one.polarity <> other.polarity AND one.status = other.status AS polarity,
         one.polarity = other.polarity AND least(one.status, other.status) = 'actual'
             AND greatest(one.status, other.status) = 'possible' AS status,
-        -- two sources that speak for themselves mean whom they leave out; an author may just be brief
+        -- two sources that speak for themselves mean whom they leave out; an author, who has no id, may just be brief
         NOT list_has_any(one.initiators, other.initiators)
-            OR (two_sources AND one.initiators <> other.initiators) AS initiator,
+            OR (one.asserted_by_actor_id <> other.asserted_by_actor_id AND one.initiators <> other.initiators) AS initiator,
         NOT list_has_any(one.recipients, other.recipients)
-            OR (two_sources AND coalesce(one.recipients, []) <> coalesce(other.recipients, [])) AS recipient,
-        one.counted = other.counted AND one.stated_count <> other.stated_count AS count,
-        date_trunc(coarser, one.event_date) <> date_trunc(coarser, other.event_date) AS date,
+            OR (one.asserted_by_actor_id <> other.asserted_by_actor_id
+                AND coalesce(one.recipients, []) <> coalesce(other.recipients, [])) AS recipient,
+        left(one.counted, 4) = left(other.counted, 4) AND one.stated_count <> other.stated_count AS count,
+        date_trunc(one.date_granularity, date_trunc(other.date_granularity, one.event_date))
+            <> date_trunc(one.date_granularity, date_trunc(other.date_granularity, other.event_date)) AS date,
         one.place_country_code <> other.place_country_code AS place
     FROM tellings AS one
-    JOIN tellings AS other ON other.account_id = one.account_id AND other.event_id > one.event_id,
-        LATERAL (
-            SELECT
-                least(one.asserter_id, other.asserter_id) <> 'author' AND greatest(one.asserter_id, other.asserter_id) <> 'author'
-                    AND one.asserter_id <> other.asserter_id AS two_sources,
-                CASE
-                    WHEN 'year' IN (one.date_granularity, other.date_granularity) THEN 'year'
-                    WHEN 'month' IN (one.date_granularity, other.date_granularity) THEN 'month'
-                    ELSE 'day'
-                END AS coarser
-        )
-    WHERE one.doc_id <> other.doc_id OR one.asserter_id <> other.asserter_id
+    JOIN tellings AS other ON other.account_id = one.account_id AND other.event_id > one.event_id
+    WHERE one.doc_id <> other.doc_id OR one.asserted_by_actor_id IS DISTINCT FROM other.asserted_by_actor_id
 ),
-compared AS (
+compared AS MATERIALIZED (
     SELECT
         account_id,
         list_filter([
@@ -110,7 +104,10 @@ told AS (
             {kind: 'initiator', says: initiator},
             {kind: 'recipient', says: recipient},
             {kind: 'count', says: stated_count::VARCHAR || ' ' || counted},
-            {kind: 'date', says: left(event_date::VARCHAR, CASE date_granularity WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)},
+            {
+                kind: 'date',
+                says: left(event_date::VARCHAR, CASE date_granularity WHEN 'year' THEN 4 WHEN 'month' THEN 7 ELSE 10 END)
+            },
             {kind: 'place', says: place}
         ], recursive := true),
         asserted_by
