@@ -300,6 +300,7 @@ def pair(one: str, other: str, kind: str = "person", also: str = "Flavia Strofzi
         ("Ruritanian Labour Party", "Ruritanian Liberal Party", "organisation", None),
         ("Zenda University", "Zenda", "organisation", None),
         ("Zenda Labour Party", "Labour Party", "organisation", None),
+        ("Zenda Railways", "ZR", "organisation", None),
         ("Zenda House", "House", "organisation", None),
     ],
 )

@@ -1,9 +1,10 @@
 -- Pairs of actors that may be one, each with the reason: names alike, a longer name, a surname alone, an acronym. Nothing is
 -- decided. Only actors that some text calls by a name count, and something besides the name must speak for a pair: the same country, or
 -- others that both are met with. A pair is left out where a decision joins the two or keeps them apart, where both are in the catalogue,
--- where one document speaks of both, where their countries differ, where one is the other's namesake (Jr.), and where a surname fits
--- several people equally well. A body whose name is longer by words in front is suggested where these name its country or
--- are "Royal": any others ("Avalon Labour Party") rather tell of a branch. Media and other bodies are alike in name by chance.
+-- where one document speaks of both, where their countries differ, where one is the other's namesake (Jr.), and where a surname or an
+-- acronym fits several equally well; a surname also where it is a forename as well, or fits several whom the catalogue does not know.
+-- Words in front of a body's name must name its country, or be "Royal": any others ("Avalon Labour Party") rather tell of a branch.
+-- Media and other bodies are alike in name by chance.
 WITH named AS (
     SELECT
         actors.actor_id,
@@ -62,8 +63,13 @@ likened AS (
         other.document_count AS other_document_count,
         CASE
             WHEN one.sort_of = 'person' AND least(len(one.words), len(other.words)) = 1 THEN
-                CASE WHEN one.words[-1] = other.words[-1] AND greatest(len(one.words), len(other.words)) > 1 THEN 'surname alone' END
-            WHEN one.sort_of = 'body' AND (one.key = other.initials OR other.key = one.initials) THEN 'acronym'
+                CASE
+                    WHEN one.words[-1] = other.words[-1] AND greatest(len(one.words), len(other.words)) > 1
+                        AND one.words[-1] NOT IN (SELECT words[1] FROM keyed WHERE sort_of = 'person' AND len(words) > 1)
+                        THEN 'surname alone'
+                END
+            WHEN one.sort_of = 'body' AND (one.key = other.initials OR other.key = one.initials) THEN
+                CASE WHEN least(length(one.key), length(other.key)) > 2 THEN 'acronym' END
             WHEN ends_with(one.key, ' ' || other.key) OR ends_with(other.key, ' ' || one.key) THEN
                 CASE
                     WHEN one.sort_of = 'person' THEN 'longer name'
@@ -143,9 +149,10 @@ supported AS (
         ELSE shared_company_count > 0
     END
     WINDOW by_support AS (PARTITION BY reason, short_actor_id ORDER BY shared_company_count DESC, actor_id, other_actor_id)
-    QUALIFY reason <> 'surname alone' OR (
+    QUALIFY reason NOT IN ('surname alone', 'acronym') OR (
         row_number() OVER by_support = 1
-        AND shared_company_count > coalesce(lead(shared_company_count) OVER by_support, 0)
+        AND shared_company_count > coalesce(lead(shared_company_count) OVER by_support, -1)
+        AND (reason = 'acronym' OR is_in_catalogue OR count(*) OVER (PARTITION BY reason, short_actor_id) = 1)
     )
 )
 SELECT
