@@ -209,13 +209,10 @@ def names_time(word: Token) -> bool:
 def duration_days(trigger: Token) -> float | None:
     """Return how long an event lasts or is to last ("for 30 days", "a 30-day ceasefire")."""
     for word in (trigger, *(word for word, _ in _carriers(trigger, reading(trigger)))):
-        for child in word.children:
+        for child in clauses.with_labels(word, MODIFIERS):
             phrase = child.doc[child.left_edge.i : child.right_edge.i + 1].text.lower()
-            if (
-                child.dep_ in MODIFIERS
-                and len(phrase) < 40
-                and (found := DURATION.search(phrase)) is not None
-                and not PASSED.search(phrase)
-            ) and (child.dep_ in MEASURES or phrase.startswith("for ")):
+            if (len(phrase) < 40 and (found := DURATION.search(phrase)) is not None and not PASSED.search(phrase)) and (
+                child.dep_ in MEASURES or phrase.startswith("for ")
+            ):
                 return float((NUMBERS.get(found[1]) or int(found[1])) * DAYS_OF[found[2]])
     return None
