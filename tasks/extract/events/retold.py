@@ -101,7 +101,8 @@ def _is_same(earlier: int, later: int, events: Sequence[Event], triggers: Sequen
     if first.sense.type != second.sense.type or stem(first) != stem(second):
         return False
     one, other = events[earlier], events[later]
-    if not (_fits(one.initiators, other.initiators) and _fits(one.recipients, other.recipients)):
+    is_joint = one.type in ONE_HAPPENING  # organised by some, attended by others
+    if not is_joint and not (_fits(one.initiators, other.initiators) and _fits(one.recipients, other.recipients)):
         return False
     if one.type != "APPOINT" and _refers_back(second.token) and _is_one(first.token):
         return _same_number(first, second) and _same_kind(first, second)
