@@ -22,8 +22,8 @@ def test_the_dictionary_is_fresh() -> None:
     assert (DOCS / "data-dictionary.md").read_text(encoding="utf-8") == fresh, "write it again: python -m warehouse.dictionary"
 
 
-def test_there_are_twenty_questions() -> None:
-    assert len(QUESTIONS) == 20
+def test_there_are_twenty_questions_and_more() -> None:
+    assert len(QUESTIONS) > 20
 
 
 @pytest.mark.parametrize(("question", "sql"), QUESTIONS, ids=[question for question, _ in QUESTIONS])
