@@ -54,8 +54,10 @@ def _without_office(view: View, gazetteer: Gazetteer, span: Found) -> Found:
     start, end = span.start, span.end
     if span.label == "ORG" and end - start > 1 and view.lower[end - 1] in OFFICES and view.lower[end - 2] in lexicon.name_words():
         end -= 1
-    if span.label == "PERSON" and end - start > 2 and _is_role(view, gazetteer, start) and view.pos[start] in {"NOUN", "PROPN"}:
-        start += 1
+    if span.label == "PERSON":
+        for token in range(start, end - 2):
+            if _is_role(view, gazetteer, token) and (token == start or gazetteer.is_forename(view.words[token + 1])):
+                start = token + 1
     return Found(start, end, span.label)
 
 
