@@ -62,11 +62,7 @@ class _Assembly:
     def _is_wanted(self, report: Report) -> bool:
         """Tell whether a report of the parse is a quote: somebody says it, and not merely "I think" within another's words."""
         if not report.speakers:
-            # "was found along the route it took" is no speech, unlike "it was found that", "was told that".
-            whose = [
-                head for head in clauses.subjects(report.cue) if head.dep_ not in CLAUSES and head.lower_ not in {"it", "that"}
-            ]
-            return is_passive(report.cue) and (not whose or report.entry.lemma in lexicon.TOLD)
+            return is_passive(report.cue) and (report.entry.lemma in lexicon.TOLD or not _is_done_to(report.cue))
         inside = self.layout.zone_at(report.cue.idx) is not None
         if report.cue.dep_ in clauses.PARTICIPLE and report.cue.tag_ == "VBN":
             return False
@@ -124,6 +120,8 @@ class _Assembly:
         beside = attribution.cue_beside(self.layout, zone)
         if beside and not self._has_own(beside[0], zone):
             cue, entry = beside
+            if is_passive(cue) and entry.lemma not in lexicon.TOLD and not speakers_of(cue) and _is_done_to(cue):
+                return
             report = self.reports.get(cue.i) or Report(cue, entry, token_offsets(cue), speakers_of(cue))
             if not report.speakers or self.layout.zone_at(report.speakers[0].idx) is not None:
                 head = attribution.speaker_beside(self.layout, cue, zone)
@@ -255,6 +253,11 @@ class _Assembly:
         issuer = issuer_of(draft.speakers[0])
         span = noun_phrase(issuer) if issuer is not None else None
         return span if span and not any(overlaps(span, part) for part in content) else None
+
+
+def _is_done_to(cue: Token) -> bool:
+    """Tell whether a passive verb has a thing or person for subject ("a boat was found"), which is no speech ("it was found")."""
+    return any(head.dep_ not in CLAUSES and head.lower_ not in THINGS for head in clauses.subjects(cue))
 
 
 def _polarity(value: str) -> Polarity:

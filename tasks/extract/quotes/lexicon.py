@@ -67,6 +67,12 @@ def carrier_forms() -> dict[str, Cue]:
     return {form: cue for lemma, cue in cues("carrier").items() for form in {*inflections(lemma), *cue.forms}}
 
 
+@cache
+def cue_forms() -> frozenset[str]:
+    """Return every word form with which a cue may begin."""
+    return frozenset({*verb_forms(), *noun_forms(), *cues("adjective"), *(lemma.split()[0] for lemma in cues("source"))})
+
+
 def _words(cue: Cue) -> int:
     return len(cue.lemma.split())
 

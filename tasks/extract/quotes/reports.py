@@ -28,7 +28,10 @@ def find_reports(doc: Doc, text: str) -> Iterator[Report]:
         doc: the document.
         text: its text, which a Doc puts together anew each time.
     """
+    forms = lexicon.cue_forms()
     for token in doc:
+        if token.lower_ not in forms:
+            continue
         if token.lower_ in {"according", "per"}:
             if source := source_report(token, text):
                 yield source

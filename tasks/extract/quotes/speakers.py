@@ -58,6 +58,9 @@ def _subject_elsewhere(cue: Token) -> list[Token]:
         behind = [head for head in clauses.subjects(opening) if opening.i < head.i < cue.i]
         if opening.tag_ == "VBG" and behind and not clauses.auxiliaries(opening):
             return behind
+    beside = [phrase.head for phrase in clauses.obliques(cue.head) if phrase.preposition in {"with", "despite"}]
+    if cue.tag_ == "VBG" and (before := [head for head in beside if head.i == cue.i - 1]):
+        return before  # "..., with some papers claiming that"
     bare = [head for preposition, head in clauses.obliques(cue) if not preposition and head.pos_ == "PROPN" and head.i < cue.i]
     return bare[-1:] if cue.tag_ in FINITE and any(head.ent_type_ not in TIMES for head in bare) else []
 
