@@ -16,7 +16,7 @@ from tasks.extract.events.coreference import resolve_collectives, take_over_part
 from tasks.extract.events.counts import stated_count
 from tasks.extract.events.factuality import reading
 from tasks.extract.events.happenings import happenings
-from tasks.extract.events.implied import share_fights, share_victims, with_implied
+from tasks.extract.events.implied import share_victims, with_implied
 from tasks.extract.events.links import RELATIONS, answer, give_modes, parent_of, share_participants
 from tasks.extract.events.nations import Nations
 from tasks.extract.events.participants import Participants
@@ -56,8 +56,8 @@ class Events:
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
         events = [_event(trigger, participants, sources, positions, triggers) for trigger in triggers]
         events = [replace(event, contexts=contexts.of(trigger.token)) for event, trigger in zip(events, triggers, strict=True)]
-        events = share_fights(share_participants(give_modes(events), triggers), triggers)
-        events = answer(share_victims(take_over_participants(events, triggers), triggers), triggers)
+        events = answer(share_participants(give_modes(events), triggers), triggers)
+        events = answer(share_victims(take_over_participants(events, triggers), triggers), triggers)  # of what is known by now
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = with_implied(events, triggers, doc._.actors)
         actors = _with(doc._.actors, nations.among(_participating(doc._.events)))

@@ -265,15 +265,15 @@ def _polarity(value: str) -> Polarity:
 
 
 def _with_parent(quote: Quote, index: int, quotes: list[Quote]) -> Quote:
-    """Set the index of the smallest quote whose content holds this one with its cue."""
-    own = quote.cue[:1] or quote.content[:1]
+    """Set the index of the smallest longer quote whose content holds this one with its cue; no two can hold each other."""
+    own = (quote.cue or quote.content)[0]
     around = [
-        (sum(end - start for start, end in other.content), position)
+        (_length(other), position)
         for position, other in enumerate(quotes)
-        if position != index and any(contains(span, own[0]) for span in other.content) and other.content != quote.content
+        if _length(other) > _length(quote) and any(contains(span, own) for span in other.content)
     ]
-    return quote if not around else _replace_parent(quote, min(around)[1])
+    return replace(quote, parent=min(around)[1]) if around else quote
 
 
-def _replace_parent(quote: Quote, parent: int) -> Quote:
-    return replace(quote, parent=parent)
+def _length(quote: Quote) -> int:
+    return sum(end - start for start, end in quote.content)

@@ -84,12 +84,10 @@ The vote to remove Donald Trump failed.|vote||Trump
 Joe Biden is a candidate for the Democratic nomination.|nomination||Biden
 Joe Biden sought the nomination of the Democratic Party.|nomination|Democratic Party|
 Greenpeace questioned the authority of Norway.|questioned|Greenpeace|Norway
-The protesters clashed with the police and threw stones.|threw|protesters|police
 Alexei Navalny was poisoned in Omsk. Norway condemned the attack.|attack||Navalny
 Rebels killed Hariri in May. Later Hariri was buried where he was killed.|killed|Rebels|Hariri
 Students protested against Lukashenko. The protests spread to Minsk.|protests|Students|Lukashenko
 An impeachment inquiry into Trump was opened. Pelosi knows how impeachment inquiries work.|inquiries||Trump
-Protesters marched in Minsk. The police said that 71 people were arrested.|arrested|police|Protesters
 Police approved a rally by students.|rally|students|
 Police met the students, approving only a gathering in Victoria Park.|gathering||
 Police closed the square. Two students were arrested.|arrested|Police|students
