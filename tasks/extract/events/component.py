@@ -56,8 +56,8 @@ class Events:
         positions = {trigger.token.i: index for index, trigger in enumerate(triggers)}
         events = [_event(trigger, participants, sources, positions, triggers) for trigger in triggers]
         events = [replace(event, contexts=contexts.of(trigger.token)) for event, trigger in zip(events, triggers, strict=True)]
-        events = answer(share_participants(give_modes(events), triggers), triggers)
-        events = answer(share_victims(take_over_participants(events, triggers), triggers), triggers)  # of what is known by now
+        events = share_participants(give_modes(events), triggers)
+        events = answer(share_victims(take_over_participants(events, triggers), triggers), triggers)
         events = resolve_collectives(share_dates(events, triggers, doc._.published), doc._.actors)
         doc._.events = with_implied(events, triggers, doc._.actors)
         actors = _with(doc._.actors, nations.among(_participating(doc._.events)))

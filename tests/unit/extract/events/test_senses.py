@@ -43,6 +43,7 @@ The band released a new album.|released:-
 The ministry released a report on trade.|released:-
 The company announced the release of a new phone.|release:-
 Families demanded the release of the hostages.|demanded:REQUEST,release:RETREAT
+Norway released the Irish trawler.|released:RETREAT
 Critics raised concerns about the plan.|raised:ACCUSE
 The central bank raised interest rates.|raised:-
 The government raised tariffs on steel.|raised:-,tariffs:SANCTION

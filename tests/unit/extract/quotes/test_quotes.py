@@ -203,6 +203,18 @@ def test_a_quote_reported_by_a_second_source_has_a_parent():
     assert (inner["content"], inner["speaker"], inner["parent"]) == ("the truce held", "officials", 0)
 
 
+def test_of_two_quotes_that_hold_each_others_cues_one_is_the_parent():
+    rows = (
+        "Lee|NNP|nsubj|2 said|VBD|root|0 it|PRP|nsubj|4 fell|VBD|ccomp|2 ,|,|punct|8 per|IN|case|8 Acme|NNP|compound|8 "
+        "rules|NNS|obl|4 .|.|punct|2"
+    )
+    found = quotes_of("Lee said it fell, per Acme rules.", rows)
+    assert [(quote["content"], quote["parent"]) for quote in found] == [
+        ("Lee said it fell", 1),
+        ("it fell, per Acme rules", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "rows"),
     [
