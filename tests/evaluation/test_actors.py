@@ -9,7 +9,7 @@ from tasks.evaluate.actors import evaluate_actors
 from tasks.extract.pipeline import load_pipeline
 
 FLOORS = {
-    "records/gold-dev.jsonl": {"named_actors_f1": 0.81, "type_accuracy": 0.91, "country_accuracy": 0.92},
+    "records/gold-dev.jsonl": {"named_actors_f1": 0.88, "type_accuracy": 0.95, "country_accuracy": 0.93},
     "actors/gum_news.jsonl": {"third_person_precision": 0.83, "third_person_recall": 0.84, "acting_f1": 0.59},
     "actors/gap.jsonl.gz": {"f1": 0.66},
 }
