@@ -59,7 +59,7 @@ def surface_subjects(verb: Token, depth: int = DEPTH) -> list[Token]:
         return surface_subjects(head, depth - 1)
     if verb.dep_ in clauses.RELATIVE_CLAUSE:
         return [head]
-    if verb.dep_ in clauses.PARTICIPLE and clauses.marker(verb) == "":
+    if verb.dep_ in clauses.PARTICIPLE and clauses.marker(verb) == "" and not _asks(head):
         return [head]
     return _controllers(verb, depth)
 
@@ -81,6 +81,8 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         return surface_subjects(verb.head, depth - 1) if verb.dep_ in clauses.ADVERBIAL_CLAUSE else []
     word = above.word
     if word.pos_ in {"NOUN", "PROPN"} and verb.dep_ in clauses.PARTICIPLE:
+        if _asks(word):
+            return []  # whoever is asked does it
         return holders(word, depth - 1) or _doers_above(word, depth - 1)
     says = signature_of(above)
     doer = says.doer if says else ""
@@ -94,6 +96,11 @@ def _controllers(verb: Token, depth: int) -> list[Token]:
         addressed = _addressed(verb, word) if doer == "obj" else []
         return undergoers(word, depth - 1) or clauses.indirect_objects(word) or addressed or surface_subjects(word, depth - 1)
     return [] if verb.dep_ == "ccomp" else surface_subjects(word, depth - 1)
+
+
+def _asks(noun: Token) -> bool:
+    """Tell whether a noun asks others to do what stands behind it ("demands such as halting aid")."""
+    return noun.pos_ == "NOUN" and bool(set(lemmas_of(noun)) & classes()["asking"])
 
 
 def _addressed(verb: Token, above: Token) -> list[Token]:

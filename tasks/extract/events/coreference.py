@@ -67,7 +67,7 @@ def take_over_participants(events: Sequence[Event], triggers: Sequence[Trigger])
     completed = list(events)
     stems = [stem(trigger) for trigger in triggers]
     for index, (event, trigger) in enumerate(zip(events, triggers, strict=True)):
-        if event.type == "VOTE" or (event.initiators and event.recipients):
+        if event.type == "VOTE" or (event.initiators and event.recipients) or _are_several_requests(event, trigger):
             continue
         if event.type != "APPOINT" and _refers_back(trigger):  # of nominations there are many
             named = [other for other in _around(index, len(events)) if stems[other] == stems[index]]
@@ -132,6 +132,11 @@ def _told_before(index: int, events: Sequence[Event], triggers: Sequence[Trigger
         if events[other].type == events[index].type and events[other].polarity == "affirmed":
             return other
     return None
+
+
+def _are_several_requests(event: Event, trigger: Trigger) -> bool:
+    """Tell whether a word names demands of which each may be put to somebody else ("his demands")."""
+    return event.type == "REQUEST" and trigger.token.tag_ == "NNS"
 
 
 def _is_done_to_the_same(event: Event, other: Event) -> bool:

@@ -87,6 +87,8 @@ Greenpeace questioned the authority of Norway.|questioned|Greenpeace|Norway
 Alexei Navalny was poisoned in Omsk. Norway condemned the attack.|attack||Navalny
 Rebels killed Hariri in May. Later Hariri was buried where he was killed.|killed|Rebels|Hariri
 Students protested against Lukashenko. The protests spread to Minsk.|protests|Students|Lukashenko
+Norway rejected the rebels' demands, such as lifting sanctions against Mali.|lifting||Mali
+Sweden did not agree to Mali's demands. Mali demanded an end to French aid.|demands|Mali|Sweden
 An impeachment inquiry into Trump was opened. Pelosi knows how impeachment inquiries work.|inquiries||Trump
 Police approved a rally by students.|rally|students|
 Police met the students, approving only a gathering in Victoria Park.|gathering||
