@@ -73,6 +73,11 @@ class Actor:
     """Role that the catalogue knows for the document's date."""
     affiliations: tuple[Affiliation, ...] = ()
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the document calls it by a name at least once."""
+        return any(mention.kind == "name" for mention in self.mentions)
+
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:

@@ -140,7 +140,7 @@ def _records(rows: Sequence[Row], found: Sequence[Extraction]) -> Figures:
         for actor in reported:
             shared, gold_id = max(((_shared(actor, gold), gold["actor_id"]) for gold in row["actors"]), default=(0, None))
             claims[gold_id if shared else None].append((shared, actor))
-        unmapped = [actor for _, actor in claims[None] if any(mention.kind == "name" for mention in actor.mentions)]
+        unmapped = [actor for _, actor in claims[None] if actor.is_named]
         counts["gold"] += len(named)
         counts["reported"] += len(unmapped) + sum(len(claims[gold_id]) for gold_id in named)
         for gold_id, gold in named.items():

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import polars as pl
 
 from tasks.records import content_id
-from tasks.resolve.likeness import Telling, Weights, same_family, similarity, telling_of
+from tasks.resolve.likeness import FAMILIES, Telling, Weights, same_family, similarity, telling_of
 
 #: Columns of ``group_accounts``'s argument.
 EVENT_COLUMNS: dict[str, pl.DataType] = {
@@ -50,7 +50,7 @@ RAREST = 3
 #: Happenings of one participant or word, and tellings of one happening, with which a telling is compared: the latest.
 LATEST, MEMBERS = 60, 12
 #: Types of which one happening may be told, under one name.
-ROOTS = {"CONCEDE": "AGREE", "RETREAT": "AGREE", "SUPPORT": "AGREE", "HARM": "ASSAULT", "RULE": "COERCE"}
+ROOTS = {kind: min(family) for family in FAMILIES for kind in family}
 
 
 def group_accounts(events: pl.DataFrame) -> pl.DataFrame:

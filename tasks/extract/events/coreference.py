@@ -167,11 +167,7 @@ def _has_own_victim(harm: Token) -> bool:
 
 def resolve_collectives(events: Sequence[Event], actors: Sequence[Actor]) -> list[Event]:
     """Replace "the leaders", "both sides" ... by the named participants, where several, of the meeting told of before."""
-    names = {
-        actor.actor_id: actor.name.lower().split()
-        for actor in actors
-        if all(mention.kind != "name" for mention in actor.mentions)
-    }
+    names = {actor.actor_id: actor.name.lower().split() for actor in actors if not actor.is_named}
     collective = {
         actor_id for actor_id, words in names.items() if words[-1:] and words[-1] in COLLECTIVES and words[0] in {"the", "both"}
     }

@@ -34,10 +34,10 @@ def let_protesters_protest(events: Sequence[Event], actors: Sequence[Actor]) -> 
 def let_police_arrest(events: Sequence[Event], triggers: Sequence[Trigger], actors: Sequence[Actor]) -> list[Event]:
     """Give arrests by nobody to the police, where the document knows one police force."""
     police = [actor for actor in actors if actor.type == "group" and set(actor.name.lower().split()[-1:]) & POLICE]
-    named = [actor for actor in police if any(mention.kind == "name" for mention in actor.mentions)]
+    named = [actor for actor in police if actor.is_named]
     if not police or len(named) > 1 or len({actor.country for actor in police} - {None}) > 1:
         return list(events)
-    force = (named or sorted(police, key=_told_of))[-1].actor_id
+    force = (named or sorted(police, key=lambda actor: len(actor.mentions)))[-1].actor_id
     return [
         fill(event, "police", initiators=(force,)) if _is_arrest(trigger.token) and event.type == "COERCE" else event
         for event, trigger in zip(events, triggers, strict=True)
@@ -47,10 +47,6 @@ def let_police_arrest(events: Sequence[Event], triggers: Sequence[Trigger], acto
 def _is_arrest(token: Token) -> bool:
     arresting = token.pos_ == "NOUN" or is_passive(token)
     return arresting and (bool(set(lemmas_of(token)) & ARRESTING) or token.lower_ == "taken")
-
-
-def _told_of(actor: Actor) -> int:
-    return len(actor.mentions)
 
 
 def share_victims(events: Sequence[Event], triggers: Sequence[Trigger]) -> list[Event]:

@@ -111,10 +111,10 @@ class Participants:
 
     def _listed(self, word: Token, actor: Actor) -> list[Actor]:
         """Return the named actors that a description without a name is said to be ("the two leaders, Brandt and Olsen")."""
-        if _is_named(actor):
+        if actor.is_named:
             return []
         names = [part for head in clauses.appositions(word) for part in (head, *clauses.conjuncts(head))]
-        found = [other for name in names if (other := self._lookup.of(name)) is not None and _is_named(other)]
+        found = [other for name in names if (other := self._lookup.of(name)) is not None and other.is_named]
         return found if len(found) > 1 else []
 
     def _adjectival(self, word: Token) -> Actor | None:
@@ -138,7 +138,7 @@ class Participants:
         called = list(self._by_last_word.get(name, {}).values())
         if len(called) > 1 and (name not in BODIES or len({actor.country for actor in called}) > 1):
             return None
-        return max(called, key=_told_of, default=None)
+        return max(called, key=lambda actor: len(actor.mentions), default=None)
 
 
 def _by_last_word(actors: Sequence[Actor], text: str) -> dict[str, dict[str, Actor]]:
@@ -151,14 +151,6 @@ def _by_last_word(actors: Sequence[Actor], text: str) -> dict[str, dict[str, Act
     return found
 
 
-def _told_of(actor: Actor) -> int:
-    return len(actor.mentions)
-
-
-def _is_named(actor: Actor) -> bool:
-    return any(mention.kind == "name" for mention in actor.mentions)
-
-
 def _means_speaker(word: Token, quote: Quote) -> bool:
     """Tell whether an unresolved pronoun means the speaker: "we" always, "it" where the words are reported indirectly."""
     return word.lower_ in FIRST_PERSON or (word.lower_ in THIRD_PERSON and quote.kind == "indirect")
@@ -166,4 +158,4 @@ def _means_speaker(word: Token, quote: Quote) -> bool:
 
 def _is_thing(word: Token, actor: Actor) -> bool:
     """Tell whether a noun without a name is no actor: a building ("schools"), or what somebody has or does ("his authority")."""
-    return not _is_named(actor) and any({word.lemma_.lower(), word.lower_} & classes()[name] for name in ("facility", "abstract"))
+    return not actor.is_named and any({word.lemma_.lower(), word.lower_} & classes()[name] for name in ("facility", "abstract"))
